@@ -1,0 +1,54 @@
+package org.wenda.channel;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.wenda.portal.Profile;
+import org.wenda.transcript.Client;
+
+/**
+ * One way of talking to a chatbot. A channel holds one conversation at a time and belongs to one thread.
+ *
+ * <p>Never presses what calls a person, rates an answer or submits a form. Pacing is not its business.
+ */
+public interface Channel extends AutoCloseable {
+    /**
+     * Starts a fresh conversation: nothing of an earlier one is left.
+     *
+     * @param address where the visit begins
+     * @param profile how the chatbot was found last time; null to search for it
+     * @return where the visit came to; a refusal is an answer, not an exception
+     * @throws org.wenda.words.MachineException if the browser or device fails
+     */
+    Arrival open(URI address, @Nullable Profile profile);
+
+    /**
+     * Asks one question and waits until the reply has ended. Only after {@link #open} arrived.
+     *
+     * @param question one line of text
+     * @param moments is told right before the question is sent and right after the reply has ended
+     * @throws org.wenda.words.MachineException if the browser or device fails
+     */
+    Heard ask(String question, Moments moments);
+
+    /** Returns a PNG of the chat window, or of the whole page where the window has no place of its own. */
+    byte[] picture();
+
+    /** Returns a PNG of the whole visible page. */
+    byte[] pagePicture();
+
+    /** Returns what the conversation is held with. */
+    Client client();
+
+    /** Ends the conversation and what was started for it. Never throws. */
+    @Override
+    void close();
+
+    /** Moments at which a caller may take pictures; neither delays the times that are measured. */
+    interface Moments {
+        /** The question stands in the input and is about to be sent. */
+        void beforeSending();
+
+        /** The reply has ended. */
+        void afterReply();
+    }
+}

@@ -1,0 +1,10 @@
+package org.wenda.config;
+
+/**
+ * What {@code drivers.properties} says, every key filled in.
+ *
+ * @param browser which browser and how it is started
+ * @param pacing manners towards real portals
+ * @param limits how long and how much at most
+ */
+public record Settings(BrowserSettings browser, PacingSettings pacing, LimitSettings limits) {}

@@ -1,0 +1,18 @@
+package org.wenda.transcript;
+
+import java.util.List;
+
+/**
+ * How the chatbot was reached.
+ *
+ * @param how in short, such as {@code launcher in frame 1}
+ * @param why what spoke for the chosen elements, best reason first
+ * @param address where the conversation took place
+ * @param fromProfile whether a saved profile led there
+ * @param moved whether a saved profile no longer fitted and the chatbot was found anew
+ */
+public record Entry(String how, List<String> why, String address, boolean fromProfile, boolean moved) {
+    public Entry {
+        why = List.copyOf(why);
+    }
+}

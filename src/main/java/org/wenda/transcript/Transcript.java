@@ -1,0 +1,30 @@
+package org.wenda.transcript;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation: a scenario asked of a target.
+ *
+ * @param run id of the run
+ * @param target id of the target
+ * @param scenario id of the scenario
+ * @param startedAt when the visit began
+ * @param client what the conversation was held with; null if it never came to a page
+ * @param opening what the chatbot showed before anything was asked; null if it was not found
+ * @param exchanges the turns in the order they were taken; never empty: a visit that failed is an exchange with its
+ *     outcome
+ */
+public record Transcript(
+        String run,
+        String target,
+        String scenario,
+        Instant startedAt,
+        @Nullable Client client,
+        @Nullable Opening opening,
+        List<Exchange> exchanges) {
+    public Transcript {
+        exchanges = List.copyOf(exchanges);
+    }
+}
