@@ -192,7 +192,7 @@ public final class DemoCityTest {
     @Test
     public void hasNoChatbotOnThePlainPortal() {
         assertThat(new Citizen(city).get("/plain/").body())
-                .contains("12345", "/suggest/", "二维码", "站内搜索", "用户登录")
+                .contains("12345", "<textarea name=\"content\"", "二维码", "站内搜索", "用户登录")
                 .doesNotContain("/chat/", "小演</b>");
     }
 
