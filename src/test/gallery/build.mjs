@@ -76,6 +76,8 @@ function bundle(entry, outfile) {
     bundle: true,
     minify: true,
     format: 'esm',
+    // ChatUI's browser field names a script for <script>, not for bundlers.
+    mainFields: ['module', 'browser', 'main'],
     target: 'es2022',
     charset: 'utf8',
     jsx: 'automatic',

@@ -2,7 +2,8 @@
 // tells the server when all of them are there.
 
 const PATIENCE_MS = 4000;
-const bare = text => text.replace(/\s+/g, '');
+// Kits put zero-width characters around links.
+const bare = text => text.replace(/[\s\u200b-\u200d\u2060]+/g, '');
 
 /**
  * @param root the element or shadow root in which the kit draws its messages
@@ -28,14 +29,17 @@ export function truth(root, messages) {
     const texts = messages().slice(turn.before).map(element => bare(element.textContent));
     if (texts[0] === bare(turn.question)) texts.shift();
     const text = texts.join('');
-    if (text === turn.text) return;
-    turn.text = text;
-    turn.seen.push({ at: now, text });
+    if (text !== turn.text) {
+      turn.text = text;
+      turn.seen.push({ at: now, text });
+    }
     if (turn.expected) settle();
   }
 
   function settle() {
-    const { first, bubbles } = turn.expected;
+    const { first, bubbles, options } = turn.expected;
+    const page = bare(root.textContent);
+    if (!options.every(option => page.includes(bare(option)))) return;
     const begun = turn.seen.find(({ text }) => text.includes(first));
     const whole = turn.seen.find(({ text }) => inOrder(text, bubbles.map(bare)));
     if (whole) report(turn, begun, whole);

@@ -1,6 +1,6 @@
 import React, { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Bubble, Chat, RichText, useMessages } from '@chatui/core';
+import Chat, { Bubble, RichText, useMessages } from '@chatui/core';
 import '@chatui/core/dist/index.css';
 import { bot, setting } from '../../shared/bot.js';
 import { truth } from '../../shared/truth.js';

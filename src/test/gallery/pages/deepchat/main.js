@@ -1,9 +1,15 @@
 import 'deep-chat';
-import { setting } from '../../shared/bot.js';
+import { bot, setting } from '../../shared/bot.js';
 import { truth } from '../../shared/truth.js';
 
 const manner = setting('connect', 'stream');
-const chat = document.createElement('deep-chat');
+const holder = document.querySelector('#consult');
+const drawn = document.createElement('div');
+// The font stands in the tag: an element that is born without one has the kit fetch a font from outside.
+drawn.innerHTML = `<deep-chat style="width: 100%; height: 520px; border: 1px solid #dde2e8;
+  font-family: 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif"></deep-chat>`;
+customElements.upgrade(drawn);
+const chat = drawn.firstChild;
 let account = null;
 
 const buttons = options => '<div class="deep-chat-temporary-message">' + options
@@ -33,15 +39,12 @@ chat.requestInterceptor = request => {
 };
 
 chat.responseInterceptor = body => {
-  if (!body.events) {
-    if (body.type === 'hold') held = true;
-    return response(body);
-  }
+  if (manner === 'socket') return body;
+  if (!body.events) return response(body);
   return body.events.map(response).filter(({ text, html }) => text || html);
 };
 
 Object.assign(chat, {
-  style: 'width: 100%; height: 520px; border: 1px solid #dde2e8',
   introMessage: { text: '您好，我是政务问答机器人，您可以直接提问。' },
   textInput: { placeholder: { text: '请输入您要咨询的问题' } },
   errorMessages: { overrides: { default: '网络异常，请稍后再试' } },
@@ -51,12 +54,22 @@ Object.assign(chat, {
   },
 });
 
-async function connect() {
-  if (manner === 'stream') return { url: '/bot/sse', method: 'POST', stream: true };
-  if (manner === 'plain') return { url: '/bot/ask', method: 'POST' };
-  const { url } = await (await fetch('/bot/socket')).json();
-  return { url, websocket: true };
-}
+const connections = {
+  stream: { url: '/bot/sse', method: 'POST', stream: true },
+  plain: { url: '/bot/ask', method: 'POST' },
+  socket: {
+    websocket: true,
+    handler: (_, { onOpen, onResponse, newUserMessage }) => {
+      const ask = bot('socket');
+      onOpen();
+      newUserMessage.listener = ({ question }) => ask(question, event => {
+        if (event.type === 'hold') held = true;
+        const message = response(event);
+        if (message.text || message.html) onResponse(message);
+      });
+    },
+  },
+};
 
-chat.connect = await connect();
-document.querySelector('#consult').append(chat);
+chat.connect = connections[manner];
+holder.append(chat);

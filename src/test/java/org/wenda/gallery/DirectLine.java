@@ -59,22 +59,14 @@ final class DirectLine {
 
     private void messages(BotReply reply) throws InterruptedException {
         List<Part> parts = reply.parts();
-        String held = "";
         for (int i = 0; i < parts.size(); i++) {
             Thread.sleep(parts.get(i).afterMs());
             if (parts.get(i) instanceof Part.Typing typing && typing.on()) {
                 fromBot(activity("typing"));
-            } else if (parts.get(i) instanceof Part.Hold hold) {
-                ObjectNode informative = activity("typing").put("text", hold.text());
-                informative.set("channelData", stream("", "informative", 1));
-                held = fromBot(informative);
             } else if (parts.get(i) instanceof Part.Say say) {
                 ObjectNode message = message(say.content());
                 if (i + 1 < parts.size() && parts.get(i + 1) instanceof Part.Offer offer) {
                     message.set("suggestedActions", suggested(offer.options()));
-                }
-                if (!held.isEmpty()) {
-                    message.set("channelData", stream(held, "final", 0));
                 }
                 fromBot(message);
             }
@@ -105,9 +97,8 @@ final class DirectLine {
     private ObjectNode message(Content content) {
         ObjectNode message = activity("message").put("textFormat", "markdown");
         message.put("text", content.withoutPictures().markdown());
-        ArrayNode attachments = message.putArray("attachments");
         for (Content.Picture picture : content.pictures()) {
-            attachments
+            message.withArray("attachments")
                     .addObject()
                     .put("contentType", "image/svg+xml")
                     .put("contentUrl", base.resolve(picture.src()).toString())

@@ -51,6 +51,9 @@ public enum GalleryPage {
 
     private EnumSet<Kind> beyondTheKit() {
         return switch (this) {
+            // An activity cannot be taken back; a livestream of one placeholder and its answer was not drawn when
+            // tried.
+            case WEBCHAT_POLLING, WEBCHAT_WEB_SOCKET -> EnumSet.of(Kind.PLACEHOLDER);
             // One stream is one bubble of Markdown; nothing in it is replaced, and the typing sign is the kit's own.
             case DEEPCHAT_STREAM -> EnumSet.of(Kind.BUBBLES, Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS);
             // One response holds all bubbles and the suggestion buttons.
