@@ -159,7 +159,7 @@ public final class ReportsIT {
                     .isEmpty());
             openAll();
             assertUnharmed();
-            if (text().contains("临时居民身份证怎么申领")) {
+            if (text().contains("需要带什么材料？")) {
                 picture("allure-conversation-" + test.substring(0, 4) + "-1366");
             }
         }
@@ -204,14 +204,17 @@ public final class ReportsIT {
 
     /** Opens each step, then each attachment, as a curious reader would. */
     private void openAll() {
-        browser.executeScript("document.querySelectorAll('.step__title_hasContent').forEach(step => step.click())");
+        browser.executeScript(
+                "document.querySelectorAll('.step:not(.step_expanded) > .step__title').forEach(step => step.click())");
         browser.executeScript("document.querySelectorAll('.attachment-row').forEach(row => row.click())");
-        waitFor(() -> browser.findElements(By.cssSelector(".attachment-row")).size()
-                        == browser.findElements(By.cssSelector(".attachment__content, .attachment__iframe-container"))
-                                .size()
-                || browser.findElements(By.cssSelector(".attachment-row iframe, .attachment iframe, iframe"))
-                                .size()
-                        > 0);
+        waitFor(() -> count(".attachment-row") > 0
+                && count(".attachment-row")
+                        == count(
+                                ".attachment__iframe, .attachment__text-container," + " .attachment__media-container"));
+    }
+
+    private int count(String selector) {
+        return browser.findElements(By.cssSelector(selector)).size();
     }
 
     private String text() {
