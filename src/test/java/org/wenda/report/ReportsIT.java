@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -143,7 +142,7 @@ public final class ReportsIT {
 
     @Test
     public void opensTheAllureReportFromTheDiskWithoutAWordToAnybody() throws IOException {
-        browser.manage().window().setSize(new Dimension(1366, 900));
+        resize(1366);
         String index = run.allureReport().resolve("index.html").toUri().toString();
         browser.get(index);
         waitFor(() -> !browser.findElements(By.cssSelector(".widget")).isEmpty());
@@ -159,11 +158,12 @@ public final class ReportsIT {
                     .isEmpty());
             openAll();
             assertUnharmed();
+            assertThat(textOfTheConversationPage()).contains("第 1 问");
             if (text().contains("需要带什么材料？")) {
                 picture("allure-conversation-" + test.substring(0, 4) + "-1366");
             }
         }
-        browser.manage().window().setSize(new Dimension(390, 844));
+        resize(390);
         browser.get("about:blank");
         browser.get(index);
         waitFor(() -> !browser.findElements(By.cssSelector(".widget")).isEmpty());
@@ -180,11 +180,15 @@ public final class ReportsIT {
     }
 
     private void openPage(String page, int width) {
-        browser.manage().window().setSize(new Dimension(width, 900));
+        resize(width);
+        browser.get(run.root().resolve(page).toUri().toString());
+    }
+
+    private void resize(int width) {
+        // A window of Chromium does not get narrower than 500.
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        browser.get(run.root().resolve(page).toUri().toString());
     }
 
     private void assertUnharmed() {
@@ -211,6 +215,17 @@ public final class ReportsIT {
                 && count(".attachment-row")
                         == count(
                                 ".attachment__iframe, .attachment__text-container," + " .attachment__media-container"));
+    }
+
+    private String textOfTheConversationPage() {
+        WebElement frame = browser.findElement(By.cssSelector("iframe.attachment__iframe"));
+        browser.executeScript("arguments[0].scrollIntoView()", frame);
+        browser.switchTo().frame(frame);
+        try {
+            return text();
+        } finally {
+            browser.switchTo().defaultContent();
+        }
     }
 
     private int count(String selector) {

@@ -61,6 +61,19 @@ public final class ReportsTest {
     }
 
     @Test
+    public void escapesWhatTheChatbotSaid() throws IOException {
+        Reports.write(run, Lang.EN, Optional.empty());
+
+        assertThat(Files.readString(run.transcriptPage("demo-web", "complaint")))
+                .contains("<div class=\"bubble bot\"><p class=\"text\" dir=\"auto\">"
+                        + "&lt;script&gt;top.name=document.title=7&lt;/script&gt;</p>")
+                .contains("<span class=\"named\">U+202E</span>gnp.exe<span class=\"named\">U+202C</span>")
+                .contains("<li><bdi>honest too</bdi> <a class=\"address\""
+                        + " href=\"https://example.gov.cn/a?b=1&amp;c=2\" rel=\"noopener noreferrer nofollow\""
+                        + " target=\"_blank\"><bdi>https://example.gov.cn/a?b=1&amp;c=2</bdi></a></li>");
+    }
+
+    @Test
     public void writesChineseSoThatAllureReadsIt() throws IOException {
         Reports.write(run, Lang.ZH, Optional.empty());
         Path environment = run.allureResults().resolve("environment.properties");
