@@ -1,0 +1,156 @@
+package org.wenda.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.wenda.transcript.Exchange;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+import org.wenda.words.Problem;
+
+/**
+ * {@code exchanges.jsonl}: one exchange a line, on the disk before the next question is asked. Lines are only ever
+ * added. Several threads may share it.
+ */
+public final class Journal implements Closeable {
+    private final Path file;
+    private final FileOutputStream out;
+    private int count;
+
+    private Journal(Path file, FileOutputStream out, int count) {
+        this.file = file;
+        this.out = out;
+        this.count = count;
+    }
+
+    /**
+     * Opens a journal to go on where it ended. What a crash left of a last line is moved to {@code exchanges.torn}, so
+     * that no exchange is glued to it.
+     */
+    static Journal append(Path file) {
+        try {
+            mendEnd(file);
+            int count = read(file).exchanges().size();
+            return new Journal(file, new FileOutputStream(file.toFile(), true), count);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /**
+     * Adds one exchange and returns when the disk has it.
+     *
+     * @throws MachineException if it cannot be written
+     */
+    public synchronized void add(Exchange exchange) {
+        try {
+            out.write((Json.line(ExchangeLine.of(exchange)) + "\n").getBytes(UTF_8));
+            // Not FileChannel.force: a channel is closed for everybody when one waiting thread is interrupted.
+            out.getFD().sync();
+            count++;
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Returns how many exchanges the journal holds. */
+    public synchronized int count() {
+        return count;
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /**
+     * What a journal holds.
+     *
+     * @param problems lines that cannot be read, a torn last one among them
+     */
+    record Contents(List<Exchange> exchanges, List<Problem> problems) {}
+
+    static Contents read(Path file) {
+        if (!Files.exists(file)) {
+            return new Contents(List.of(), List.of());
+        }
+        List<Exchange> exchanges = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        String text = textOf(file);
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].isEmpty()) {
+                continue;
+            }
+            try {
+                exchanges.add(Json.read(lines[i], ExchangeLine.class).exchange());
+            } catch (JsonProcessingException e) {
+                String key = i == lines.length - 1 ? "journal.torn" : "journal.unreadable";
+                problems.add(new Problem(file.getFileName() + ":" + (i + 1), Message.of(Journal.class, key)));
+            }
+        }
+        return new Contents(List.copyOf(exchanges), List.copyOf(problems));
+    }
+
+    private static String textOf(Path file) {
+        try {
+            // Not readString: a crash may cut a character in two, and that must not hide the lines before it.
+            return new String(Files.readAllBytes(file), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void mendEnd(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return;
+        }
+        byte[] all = Files.readAllBytes(file);
+        int end = all.length;
+        while (end > 0 && all[end - 1] != '\n') {
+            end--;
+        }
+        if (end == all.length) {
+            return;
+        }
+        byte[] tail = Arrays.copyOfRange(all, end, all.length);
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+            if (isWhole(new String(tail, UTF_8))) {
+                access.seek(all.length);
+                access.write('\n');
+                return;
+            }
+            Files.write(
+                    file.resolveSibling("exchanges.torn"), tail, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            access.setLength(end);
+        }
+    }
+
+    private static boolean isWhole(String line) {
+        try {
+            Json.read(line, ExchangeLine.class).exchange();
+            return true;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static MachineException unwritable(Path file, IOException cause) {
+        return new MachineException(Message.of(Journal.class, "file.unwritable", file, String.valueOf(cause)), cause);
+    }
+}

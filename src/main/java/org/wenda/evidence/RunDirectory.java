@@ -1,0 +1,296 @@
+package org.wenda.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wenda.transcript.Evidence;
+import org.wenda.transcript.Transcript;
+import org.wenda.words.InputException;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+
+/**
+ * The directory of one run: where everything lies, and how it gets there whole. Names of files are made of checked ids
+ * only, never of what a chatbot or a page said. Files are replaced in one step, so a reader sees the old or the new
+ * one.
+ */
+public final class RunDirectory implements Closeable {
+    private final Path root;
+    private final @Nullable RunLock lock;
+
+    private RunDirectory(Path root, @Nullable RunLock lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /**
+     * Returns the id of a run, such as {@code 2026-11-23T020000Z-shanghai}.
+     *
+     * @param names what was asked for, in the user's words: jurisdictions or addresses
+     */
+    public static String idOf(Instant start, List<String> names) {
+        return Ids.runId(start, names);
+    }
+
+    /**
+     * Makes the directory of a new run and holds it until {@link #close}.
+     *
+     * @throws InputException if there is one of that name
+     */
+    public static RunDirectory create(Path reports, String id) {
+        if (!Ids.isRunId(id)) {
+            throw new IllegalArgumentException("not an id of a run: " + id);
+        }
+        Path root = reports.resolve(id);
+        try {
+            Files.createDirectories(reports);
+            Files.createDirectory(root);
+            return new RunDirectory(root, held(root));
+        } catch (FileAlreadyExistsException e) {
+            throw alreadyThere(root, e);
+        } catch (IOException e) {
+            throw unwritable(root, e);
+        }
+    }
+
+    /**
+     * Opens a run for reading and for making its pages again.
+     *
+     * @throws InputException if it is not a run
+     */
+    public static RunDirectory open(Path run) {
+        requireRun(run);
+        return new RunDirectory(run, null);
+    }
+
+    /**
+     * Opens a run to go on with it, and holds it until {@link #close}.
+     *
+     * @throws InputException if it is not a run, or a live process holds it
+     */
+    public static RunDirectory resume(Path run) {
+        requireRun(run);
+        try {
+            return new RunDirectory(run, held(run));
+        } catch (IOException e) {
+            throw unwritable(run, e);
+        }
+    }
+
+    public String id() {
+        return name(root.toAbsolutePath().normalize());
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path runFile() {
+        return root.resolve("run.json");
+    }
+
+    public Path journalFile() {
+        return root.resolve("exchanges.jsonl");
+    }
+
+    public Path allureResults() {
+        return root.resolve("allure-results");
+    }
+
+    public Path allureReport() {
+        return root.resolve("allure-report");
+    }
+
+    /** Returns the page to open first. */
+    public Path index() {
+        return root.resolve("index.html");
+    }
+
+    /** Returns where a target's files lie; paths of {@link Evidence} start here. */
+    public Path data(String target) {
+        return root.resolve("bundles").resolve(Ids.checked(target)).resolve("data");
+    }
+
+    /** Returns where the files of one conversation lie. */
+    public Path conversation(String target, String scenario) {
+        return data(target).resolve(Ids.checked(scenario));
+    }
+
+    public Path transcriptFile(String target, String scenario) {
+        return conversation(target, scenario).resolve("transcript.json");
+    }
+
+    public Path transcriptPage(String target, String scenario) {
+        return conversation(target, scenario).resolve("transcript.html");
+    }
+
+    /** Returns where a kept file lies; empty if its path is none that {@link #keep} makes or nothing is there. */
+    public Optional<Path> file(String target, Evidence evidence) {
+        String[] parts = evidence.file().split("/", -1);
+        if (parts.length != 2 || !Ids.isId(parts[0]) || !Ids.isId(parts[1])) {
+            return Optional.empty();
+        }
+        return Optional.of(data(target).resolve(parts[0]).resolve(parts[1])).filter(Files::isRegularFile);
+    }
+
+    /** Opens the journal to add to it. The caller closes it. */
+    public Journal journal() {
+        requireHeld();
+        return Journal.append(journalFile());
+    }
+
+    /** Stores a picture of a turn. */
+    public Evidence keep(String target, String scenario, int number, String turn, Evidence.Kind kind, byte[] png) {
+        return keep(target, scenario, fileName(number, turn, kind, "png"), kind, png);
+    }
+
+    /** Stores the markup of a reply, as text that no browser takes for a page. */
+    public Evidence keepDom(String target, String scenario, int number, String turn, String dom) {
+        String name = fileName(number, turn, Evidence.Kind.DOM, "txt");
+        return keep(target, scenario, name, Evidence.Kind.DOM, dom.getBytes(UTF_8));
+    }
+
+    public void write(RunRecord record) {
+        requireHeld();
+        replace(runFile(), Json.document(record));
+    }
+
+    public void write(Transcript transcript) {
+        requireHeld();
+        Path file = transcriptFile(transcript.target(), transcript.scenario());
+        replace(file, Json.document(TranscriptFile.of(transcript)));
+    }
+
+    /**
+     * Reads what {@code run.json} says.
+     *
+     * @throws InputException if it cannot be read
+     */
+    public RunRecord record() {
+        try {
+            return Json.read(Files.readString(runFile()), RunRecord.class);
+        } catch (JsonProcessingException e) {
+            throw new InputException(
+                    runFile().toString(), Message.of(RunDirectory.class, "file.unreadable", e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new InputException(
+                    runFile().toString(), Message.of(RunDirectory.class, "file.unreadable", e.toString()));
+        }
+    }
+
+    /** Reads the whole run. What cannot be read is named in {@link StoredRun#problems()}; the rest is there. */
+    public StoredRun read() {
+        return new RunReader(this).read();
+    }
+
+    /** Writes a page or another derived file in one step. */
+    public static void replace(Path file, String text) {
+        replace(file, text.getBytes(UTF_8));
+    }
+
+    /** Lets go of the run. */
+    @Override
+    public void close() {
+        if (lock == null) {
+            return;
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw unwritable(root, e);
+        }
+    }
+
+    private Evidence keep(String target, String scenario, String name, Evidence.Kind kind, byte[] bytes) {
+        requireHeld();
+        replace(conversation(target, scenario).resolve(name), bytes);
+        return new Evidence(kind, scenario + "/" + name);
+    }
+
+    private static String fileName(int number, String turn, Evidence.Kind kind, String ending) {
+        String what = kind.name().toLowerCase(Locale.ROOT);
+        return String.format(Locale.ROOT, "%02d-%s-%s.%s", number, Ids.checked(turn), what, ending);
+    }
+
+    private static void replace(Path file, byte[] bytes) {
+        Path fresh = file.resolveSibling(name(file) + ".new");
+        try {
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.write(fresh, bytes);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private void requireHeld() {
+        if (lock == null) {
+            throw new IllegalStateException("opened for reading: " + root);
+        }
+    }
+
+    private static RunLock held(Path root) throws IOException {
+        RunLock lock = RunLock.take(lockFile(root));
+        if (lock == null) {
+            throw inUse(root);
+        }
+        return lock;
+    }
+
+    private static Path lockFile(Path root) {
+        return root.resolve(".lock");
+    }
+
+    private static void requireRun(Path run) {
+        if (!Files.isRegularFile(run.resolve("run.json"))) {
+            throw new InputException(run.toString(), Message.of(RunDirectory.class, "run.missing"));
+        }
+    }
+
+    private static InputException alreadyThere(Path root, FileAlreadyExistsException cause) {
+        try (RunLock free = RunLock.take(lockFile(root))) {
+            if (free == null) {
+                return inUse(root);
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return new InputException(root.toString(), Message.of(RunDirectory.class, "run.exists", name(root)));
+    }
+
+    private static InputException inUse(Path root) {
+        return new InputException(root.toString(), Message.of(RunDirectory.class, "run.in-use", holder(root)));
+    }
+
+    private static String holder(Path root) {
+        try {
+            return Files.readString(lockFile(root)).strip();
+        } catch (IOException e) {
+            // Some systems let nobody read a locked file.
+            return "?";
+        }
+    }
+
+    private static MachineException unwritable(Path file, IOException cause) {
+        return new MachineException(
+                Message.of(RunDirectory.class, "file.unwritable", file, String.valueOf(cause)), cause);
+    }
+}

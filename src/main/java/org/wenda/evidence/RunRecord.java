@@ -1,0 +1,159 @@
+package org.wenda.evidence;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Outcome;
+import org.wenda.words.Lang;
+
+/**
+ * What {@code run.json} says of a run.
+ *
+ * @param run id of the run
+ * @param wenda version of Wenda
+ * @param endedAt null while it goes on, and for ever after a crash
+ * @param commandLine the words after {@code wenda}
+ * @param language the language in which people were spoken to
+ * @param unverified facts about the targets that nobody has ever seen to hold
+ */
+public record RunRecord(
+        String run,
+        String wenda,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        State state,
+        List<String> commandLine,
+        Lang language,
+        Machine machine,
+        Plan plan,
+        Totals totals,
+        List<Unverified> unverified) {
+    public RunRecord {
+        commandLine = List.copyOf(commandLine);
+        unverified = List.copyOf(unverified);
+    }
+
+    /** Returns the same run at its end. */
+    public RunRecord ended(State how, Instant when, Totals counted) {
+        return new RunRecord(
+                run, wenda, startedAt, when, how, commandLine, language, machine, plan, counted, unverified);
+    }
+
+    /** How far a run came. */
+    public enum State {
+        /** Under way, or killed. */
+        RUNNING,
+        DONE,
+        /** Over, but not all that was planned was asked. */
+        PARTIAL,
+        /** Somebody stopped it. */
+        INTERRUPTED
+    }
+
+    /**
+     * The machine a run was made on.
+     *
+     * @param os name and version of the operating system
+     * @param java version of the running Java
+     * @param cores processors that Java may use
+     */
+    public record Machine(String os, String java, int cores) {
+        /** Returns the machine this program runs on. */
+        public static Machine here() {
+            return new Machine(
+                    System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                    Runtime.version().toString(),
+                    Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /** What was to be asked of whom, in this order. */
+    public record Plan(List<PlannedTarget> targets, List<PlannedScenario> scenarios) {
+        public Plan {
+            targets = List.copyOf(targets);
+            scenarios = List.copyOf(scenarios);
+        }
+    }
+
+    /**
+     * A target of the plan.
+     *
+     * @param name its Chinese name
+     * @param nameEn its English name
+     * @param platform {@code web} or {@code mobile}
+     * @param address where the visit begins; null if none is known
+     */
+    public record PlannedTarget(
+            String id,
+            String name,
+            String nameEn,
+            String platform,
+            @Nullable String address) {}
+
+    /**
+     * A scenario of the plan.
+     *
+     * @param kind what it tries, in small letters, such as {@code nonsense}
+     * @param turns ids of its turns in order
+     */
+    public record PlannedScenario(String id, String matter, String matterEn, String kind, List<String> turns) {
+        public PlannedScenario {
+            turns = List.copyOf(turns);
+        }
+    }
+
+    /**
+     * A fact that nobody has seen to hold.
+     *
+     * @param target id of the target
+     * @param fact which one: {@code web}, {@code app} or {@code chatbot}
+     * @param value what is believed
+     * @param source where it comes from
+     */
+    public record Unverified(String target, String fact, String value, String source) {}
+
+    /**
+     * How much was done, counted where it happened.
+     *
+     * @param asked exchanges whose question was sent
+     * @param heard exchanges in which the chatbot said something
+     * @param stored exchanges written to the journal
+     * @param byOutcome exchanges of each outcome; outcomes that did not happen are left out
+     */
+    public record Totals(int asked, int heard, int stored, Map<Outcome, Integer> byOutcome) {
+        /** Nothing yet. */
+        public static final Totals NONE = new Totals(0, 0, 0, Map.of());
+
+        public Totals {
+            Map<Outcome, Integer> ordered = new EnumMap<>(Outcome.class);
+            ordered.putAll(byOutcome);
+            byOutcome = Collections.unmodifiableMap(ordered);
+        }
+
+        /** Returns these totals and one exchange more, which has just been stored. */
+        public Totals plus(Exchange exchange) {
+            Map<Outcome, Integer> more = new EnumMap<>(Outcome.class);
+            more.putAll(byOutcome);
+            more.merge(exchange.outcome(), 1, Integer::sum);
+            return new Totals(
+                    asked + (exchange.timing() == null ? 0 : 1),
+                    heard + (exchange.outcome().heard() ? 1 : 0),
+                    stored + 1,
+                    more);
+        }
+
+        /** Returns what these exchanges add up to. */
+        public static Totals of(Collection<Exchange> exchanges) {
+            Totals totals = NONE;
+            for (Exchange exchange : exchanges) {
+                totals = totals.plus(exchange);
+            }
+            return totals;
+        }
+    }
+}

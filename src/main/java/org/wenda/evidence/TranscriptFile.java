@@ -1,0 +1,97 @@
+package org.wenda.evidence;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wenda.transcript.Client;
+import org.wenda.transcript.Entry;
+import org.wenda.transcript.Opening;
+import org.wenda.transcript.Transcript;
+
+/** A conversation as it stands in {@code transcript.json}. */
+record TranscriptFile(
+        String run,
+        String target,
+        String scenario,
+        Instant startedAt,
+        @Nullable ClientPart client,
+        @Nullable OpeningPart opening,
+        List<ExchangeLine> exchanges) {
+
+    TranscriptFile {
+        exchanges = List.copyOf(exchanges);
+    }
+
+    static TranscriptFile of(Transcript transcript) {
+        return new TranscriptFile(
+                transcript.run(),
+                transcript.target(),
+                transcript.scenario(),
+                transcript.startedAt(),
+                ClientPart.of(transcript.client()),
+                OpeningPart.of(transcript.opening()),
+                transcript.exchanges().stream().map(ExchangeLine::of).toList());
+    }
+
+    Transcript transcript() {
+        return new Transcript(
+                run,
+                target,
+                scenario,
+                startedAt,
+                client == null ? null : client.client(),
+                opening == null ? null : opening.opening(),
+                exchanges.stream().map(ExchangeLine::exchange).toList());
+    }
+
+    record ClientPart(
+            String browser,
+            String driver,
+            String platform,
+            @Nullable BigDecimal clockOffsetMs,
+            @Nullable BigDecimal clockErrorMs) {
+        static @Nullable ClientPart of(@Nullable Client client) {
+            return client == null
+                    ? null
+                    : new ClientPart(
+                            client.browser(),
+                            client.driver(),
+                            client.platform(),
+                            Json.millis(client.clockOffset()),
+                            Json.millis(client.clockError()));
+        }
+
+        Client client() {
+            return new Client(browser, driver, platform, orZero(clockOffsetMs), orZero(clockErrorMs));
+        }
+    }
+
+    record OpeningPart(
+            Entry entry,
+            List<String> greeting,
+            List<String> suggestions,
+            List<String> controls,
+            @Nullable BigDecimal readyMs) {
+        static @Nullable OpeningPart of(@Nullable Opening opening) {
+            return opening == null
+                    ? null
+                    : new OpeningPart(
+                            opening.entry(),
+                            opening.greeting(),
+                            opening.suggestions(),
+                            opening.controls(),
+                            Json.millis(opening.ready()));
+        }
+
+        Opening opening() {
+            return new Opening(entry, greeting, suggestions, controls, orZero(readyMs));
+        }
+    }
+
+    private static Duration orZero(@Nullable BigDecimal millis) {
+        return Objects.requireNonNullElse(Json.duration(millis), Duration.ZERO);
+    }
+}

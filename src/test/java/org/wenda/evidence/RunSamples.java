@@ -1,0 +1,126 @@
+package org.wenda.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Client;
+import org.wenda.transcript.Entry;
+import org.wenda.transcript.Evidence;
+import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Link;
+import org.wenda.transcript.Opening;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Picture;
+import org.wenda.transcript.Reply;
+import org.wenda.transcript.Timing;
+import org.wenda.transcript.Transcript;
+import org.wenda.words.Lang;
+
+/** Small records with every field filled. */
+final class RunSamples {
+    static final String RUN = "2026-11-23T020000Z-demo";
+    static final Instant START = Instant.parse("2026-11-23T02:00:00.123Z");
+
+    private RunSamples() {}
+
+    static Exchange exchange(int number, Outcome outcome) {
+        return new Exchange(
+                RUN,
+                "demo-web",
+                "temporary-id-card",
+                "turn-" + number,
+                number,
+                true,
+                "临时居民身份证怎么申领？",
+                outcome,
+                "a reason",
+                reply(),
+                new Timing(
+                        START,
+                        Duration.ofMillis(120),
+                        Duration.ofNanos(340_500_000),
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(80),
+                        Duration.ofMillis(17)),
+                "quiet+transport",
+                Map.of("number", "12345", "place", "大厅"),
+                List.of());
+    }
+
+    static Exchange unreachable() {
+        return new Exchange(
+                RUN,
+                "demo-web",
+                "temporary-id-card",
+                "opening",
+                1,
+                true,
+                "在吗",
+                Outcome.UNREACHABLE,
+                null,
+                Reply.NONE,
+                null,
+                null,
+                Map.of(),
+                List.of(new Evidence(Evidence.Kind.PAGE, "temporary-id-card/01-opening-page.png")));
+    }
+
+    static Reply reply() {
+        Link link = new Link("办事指南", "https://example.gov.cn/guide");
+        return new Reply(
+                List.of(
+                        new Bubble(
+                                "第一步\n第二步\t表格 \ud800 \u2028 \"quoted\"",
+                                List.of(link),
+                                List.of("是"),
+                                List.of(new Picture("图", "data:image/png"))),
+                        Bubble.of("还有问题吗？")),
+                List.of("是", "否"),
+                List.of(link),
+                List.of(new Link("来源", "javascript:alert(1)")),
+                "先想一想",
+                List.of("useful", "human"));
+    }
+
+    static Transcript transcript(List<Exchange> exchanges) {
+        return new Transcript(
+                RUN,
+                "demo-web",
+                "temporary-id-card",
+                START,
+                new Client(
+                        "chrome 156", "chromedriver 156", "linux", Duration.ofNanos(-1_250_000), Duration.ofMillis(2)),
+                new Opening(
+                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, true),
+                        List.of("您好"),
+                        List.of("社保"),
+                        List.of("human"),
+                        Duration.ofMillis(900)),
+                exchanges);
+    }
+
+    static RunRecord record() {
+        return new RunRecord(
+                RUN,
+                "0.1.0",
+                START,
+                null,
+                RunRecord.State.RUNNING,
+                List.of("run", "demo"),
+                Lang.ZH,
+                new RunRecord.Machine("Linux 6", "17.0.15", 2),
+                new RunRecord.Plan(
+                        List.of(new RunRecord.PlannedTarget(
+                                "demo-web", "演示市", "Demo City", "web", "http://127.0.0.1/")),
+                        List.of(new RunRecord.PlannedScenario(
+                                "temporary-id-card",
+                                "临时居民身份证申领",
+                                "Temporary ID card",
+                                "information",
+                                List.of("turn-1", "turn-2")))),
+                RunRecord.Totals.NONE,
+                List.of(new RunRecord.Unverified("demo-web", "chatbot", "小演", "portals.md")));
+    }
+}
