@@ -218,6 +218,7 @@ public final class BrowserChannel implements Channel {
         private final String question;
         private final Moments moments;
         private final ReplyEnd end;
+        private final Fingers fingers;
 
         Asking(Session running, Visit now, String question, Moments moments) {
             this.scripts = running.scripts();
@@ -226,6 +227,7 @@ public final class BrowserChannel implements Channel {
             this.now = now;
             this.question = question;
             this.moments = moments;
+            this.fingers = new Fingers(running.driver());
             this.end = new ReplyEnd(now.rhythm, settings.limits());
         }
 
@@ -235,7 +237,7 @@ public final class BrowserChannel implements Channel {
                 return undelivered();
             }
             scripts.call("recorder.prepare", input);
-            input.sendKeys(question);
+            fingers.type(input, question);
             Facts armed = Facts.of(scripts.call("recorder.arm", question, input));
             if (armed.text("typed").isBlank()) {
                 return undelivered();
@@ -261,13 +263,13 @@ public final class BrowserChannel implements Channel {
                 input = again;
             }
             try {
-                input.click();
+                fingers.press(input);
             } catch (WebDriverException covered) {
                 // Something lies over it; the keys still reach it, and if not, the question is not delivered.
             }
             try {
                 if (!typed(input).isBlank()) {
-                    input.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
+                    fingers.clear(input);
                 }
                 return input;
             } catch (WebDriverException unreachable) {
@@ -304,13 +306,13 @@ public final class BrowserChannel implements Channel {
 
         private void send(WebElement input, @Nullable WebElement button) {
             if (button == null) {
-                input.sendKeys(Keys.ENTER);
+                fingers.type(input, Keys.ENTER);
                 return;
             }
             try {
-                button.click();
+                fingers.press(button);
             } catch (WebDriverException covered) {
-                input.sendKeys(Keys.ENTER);
+                fingers.type(input, Keys.ENTER);
             }
         }
 

@@ -292,7 +292,7 @@ final class Finder {
 
     private boolean click(WebElement element) {
         try {
-            element.click();
+            new Fingers(driver).press(element);
             return true;
         } catch (WebDriverException e) {
             return false; // something lies over it, or it went; the next look tells

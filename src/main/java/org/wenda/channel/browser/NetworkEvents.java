@@ -132,18 +132,18 @@ final class NetworkEvents implements NetworkVoice {
     private State state(Instant from) {
         Map<String, Integer> count = new HashMap<>();
         for (Request request : requests.values()) {
-            // Three of a kind since the question, or one that was running by itself before it: a poll, not an answer.
+            // Two of a kind since the question, or one that was running by itself before it: a poll, not an answer.
             boolean before = request.began.isBefore(from);
             if (!before) {
                 count.merge(request.key, 1, Integer::sum);
             } else if (request.ended == null || request.ended.isAfter(from)) {
-                count.merge(request.key, 3, Integer::sum);
+                count.merge(request.key, 2, Integer::sum);
             }
         }
         boolean underWay = false;
         Instant last = null;
         for (Request request : requests.values()) {
-            if (request.began.isBefore(from) || count.getOrDefault(request.key, 0) >= 3) {
+            if (request.began.isBefore(from) || count.getOrDefault(request.key, 0) >= 2) {
                 continue;
             }
             if (request.ended == null) {

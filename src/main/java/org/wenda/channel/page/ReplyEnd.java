@@ -14,6 +14,8 @@ import org.wenda.config.LimitSettings;
 public final class ReplyEnd {
     private static final Duration LULL = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A request that stays open this long after the last change is not the one that carries the answer. */
+    private static final Duration NETWORK_PATIENCE = Duration.ofSeconds(10);
 
     private final Rhythm rhythm;
     private final LimitSettings limits;
@@ -105,8 +107,8 @@ public final class ReplyEnd {
     }
 
     private Step afterSilence(Report report, NetworkVoice.State network) {
-        if (network.underWay() && report.quiet() != null && report.quiet().compareTo(PATIENCE) < 0) {
-            return new Step.AwaitNetwork(PATIENCE.minus(report.quiet()));
+        if (network.underWay() && report.quiet() != null && report.quiet().compareTo(NETWORK_PATIENCE) < 0) {
+            return new Step.AwaitNetwork(NETWORK_PATIENCE.minus(report.quiet()));
         }
         String transport = network.endedAt() != null && carried(report, network.endedAt()) ? "+transport" : "";
         return new Step.Over("quiet" + transport + gone(report));

@@ -196,10 +196,10 @@
       }
       if (skip && skip(node)) return;
       const style = getComputedStyle(node);
-      if (style.display !== 'contents' && hides(node, style)) return;
+      // A picture that is still loading has no size, and is there all the same.
+      if (name === 'img' ? style.display === 'none' : style.display !== 'contents' && hides(node, style)) return;
       if (name === 'img') {
         const rect = box(node);
-        if (rect.width < 2 && node.complete) return;
         if (/\p{Extended_Pictographic}/u.test(node.alt) && node.alt.length <= 8) open(context.block, context.kind).raw += node.alt;
         else open(context.block, context.kind).pictures.push({ alt: fold(node.alt || ''), src: node.currentSrc || node.src || '', width: rect.width, height: rect.height, el: node });
         return;

@@ -352,7 +352,8 @@
     let bubble = null;
     let ground = null;
     for (const run of kept) {
-      const pictures = run.pictures.filter((picture) => !isPortrait(picture) && !/typing|loading|dots|spinner/i.test(picture.src.slice(-80)));
+      const isGone = (picture) => picture.el.complete && picture.width < 2;
+      const pictures = run.pictures.filter((picture) => !isGone(picture) && !isPortrait(picture) && !/typing|loading|dots|spinner/i.test(picture.src.slice(-80)));
       if (!run.text && !pictures.length) continue;
       const paint = painted.get(run);
       if (!bubble || (paint !== ground && paint && ground && hasPaint)) {

@@ -1,0 +1,40 @@
+package org.wenda.channel.browser;
+
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/**
+ * Real clicks and key strokes by the driver. Where the driver will not type into an element it cannot see into
+ * (ChromeDriver and closed shadow roots), the element is clicked where it stands and the keys go to whatever has the
+ * focus.
+ */
+final class Fingers {
+    private final WebDriver driver;
+
+    Fingers(WebDriver driver) {
+        this.driver = driver;
+    }
+
+    void type(WebElement input, CharSequence... keys) {
+        try {
+            input.sendKeys(keys);
+        } catch (ElementNotInteractableException e) {
+            new Actions(driver).moveToElement(input).click().sendKeys(keys).perform();
+        }
+    }
+
+    void clear(WebElement input) {
+        type(input, Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
+    }
+
+    void press(WebElement element) {
+        try {
+            element.click();
+        } catch (ElementNotInteractableException e) {
+            new Actions(driver).moveToElement(element).click().perform();
+        }
+    }
+}
