@@ -30,9 +30,9 @@ public final class WordsTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
-    /** {@code Message.of(X.class, "key"} with the class and the key in view. */
+    /** {@code Message.of(X.class, "key"}, or the usual private short cut {@code words("key"}. */
     private static final Pattern SAID =
-            Pattern.compile("Message\\s*\\.of\\(\\s*(\\w+)\\.class\\s*,\\s*\"([\\w.:-]+)\"\\s*[,)]");
+            Pattern.compile("(?:Message\\s*\\.of\\(\\s*\\w+\\.class\\s*,|\\bwords\\()\\s*\"([\\w.:-]+)\"\\s*[,)]");
 
     @DataProvider
     Iterator<Object[]> bundles() throws IOException {
@@ -100,7 +100,7 @@ public final class WordsTest {
     }
 
     private static List<String> keysSaid(String source) {
-        return SAID.matcher(source).results().map(said -> said.group(2)).toList();
+        return SAID.matcher(source).results().map(said -> said.group(1)).toList();
     }
 
     private static Map<String, Set<String>> arguments(Map<String, String> words) {
