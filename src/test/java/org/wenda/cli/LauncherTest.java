@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.testng.annotations.BeforeMethod;
@@ -91,11 +89,11 @@ public final class LauncherTest {
     }
 
     @Test
-    public void buildsAgainWhenASourceIsNewer() throws Exception {
+    public void buildsAgainOnceWhenASourceIsNewer() throws Exception {
         start("--version");
-        Path source = Files.createFile(project.resolve("src/main/New.java"));
-        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        Files.createFile(project.resolve("src/main/New.java"));
 
+        start("--version");
         start("--version");
 
         assertThat(builds()).isEqualTo(2);

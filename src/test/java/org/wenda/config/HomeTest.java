@@ -43,8 +43,8 @@ public final class HomeTest {
     public void saysThatThereIsNone() {
         assertThatThrownBy(() -> Home.of(null, empty, null))
                 .hasMessage(
-                        "--home: " + empty + " holds no folder scenarios/, and Wenda's own folder is not known. Go to"
-                                + " a folder that holds scenarios/, or name one: --home DIR");
+                        "--home: neither " + empty + " nor Wenda's own folder holds a folder scenarios/. Go to a folder"
+                                + " that does, or name one: --home DIR");
     }
 
     @Test
