@@ -1,0 +1,120 @@
+package org.wenda.config;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wenda.config.SettingsText.Entry;
+import org.wenda.words.Message;
+import org.wenda.words.Nearest;
+import org.wenda.words.Problem;
+
+/** Makes settings of texts, and goes on after a problem so that all of them are found in one go. */
+final class SettingsReader {
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Settings settings;
+
+    /** @param overrides are stronger than {@code file} */
+    SettingsReader(SettingsText file, SettingsText overrides) {
+        problems.addAll(file.problems());
+        problems.addAll(overrides.problems());
+        file.entries().forEach(this::takeOnce);
+        overrides.entries().forEach(this::take);
+        this.settings = new Settings(browser(), pacing(), limits());
+    }
+
+    /** Returns what was written; where that is faulty, the default. */
+    Settings settings() {
+        return settings;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void takeOnce(Entry entry) {
+        Entry earlier = entries.get(entry.key());
+        if (earlier == null) {
+            take(entry);
+        } else {
+            report(entry, "settings.twice", entry.key(), earlier.place());
+        }
+    }
+
+    private void take(Entry entry) {
+        if (Keys.names().contains(entry.key())) {
+            entries.put(entry.key(), entry);
+            return;
+        }
+        List<String> nearest = Nearest.of(entry.key(), Keys.names());
+        if (nearest.isEmpty()) {
+            report(entry, "settings.unknownKey", entry.key(), String.join(", ", Keys.names()));
+        } else {
+            report(entry, "settings.unknownKeyNear", entry.key(), String.join(", ", nearest));
+        }
+    }
+
+    private BrowserSettings browser() {
+        return new BrowserSettings(
+                value(Keys.NAME),
+                value(Keys.BINARY).orElse(null),
+                value(Keys.DRIVER).orElse(null),
+                value(Keys.HEADLESS),
+                value(Keys.WIDTH),
+                value(Keys.HEIGHT),
+                value(Keys.LANGUAGE),
+                value(Keys.ARGUMENTS),
+                value(Keys.GRID).orElse(null),
+                value(Keys.NETWORK_EVENTS));
+    }
+
+    private PacingSettings pacing() {
+        Optional<LocalTime> from = value(Keys.QUIET_FROM);
+        Optional<LocalTime> until = value(Keys.QUIET_UNTIL);
+        if (from.isPresent() != until.isPresent()) {
+            Key<?> there = from.isPresent() ? Keys.QUIET_FROM : Keys.QUIET_UNTIL;
+            Key<?> missing = from.isPresent() ? Keys.QUIET_UNTIL : Keys.QUIET_FROM;
+            report(written(there), "settings.halfQuiet", there.name(), missing.name());
+        }
+        return new PacingSettings(
+                value(Keys.BETWEEN_TURNS),
+                value(Keys.JITTER),
+                value(Keys.BETWEEN_VISITS),
+                value(Keys.DAILY_TURNS),
+                from.orElse(null),
+                until.orElse(null));
+    }
+
+    private LimitSettings limits() {
+        LimitSettings limits =
+                new LimitSettings(value(Keys.REPLY), value(Keys.SILENCE), value(Keys.PAGE), value(Keys.DISCOVERY));
+        if (limits.silence().compareTo(limits.reply()) > 0) {
+            Key<?> said = entries.containsKey(Keys.SILENCE.name()) ? Keys.SILENCE : Keys.REPLY;
+            report(
+                    written(said),
+                    "settings.silenceOverReply",
+                    DurationText.of(limits.silence()),
+                    DurationText.of(limits.reply()));
+        }
+        return limits;
+    }
+
+    private <T> T value(Key<T> key) {
+        Entry entry = written(key);
+        return key.read(entry.value()).orElseGet(() -> {
+            report(entry, "settings.notAccepted", entry.value(), key.name(), key.accepted());
+            return key.standardValue();
+        });
+    }
+
+    private Entry written(Key<?> key) {
+        return entries.getOrDefault(key.name(), new Entry(key.name(), key.name(), key.standard()));
+    }
+
+    private void report(Entry entry, String message, Object... args) {
+        problems.add(new Problem(entry.place(), Message.of(SettingsReader.class, message, args)));
+    }
+}

@@ -1,0 +1,31 @@
+package org.wenda.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.testng.annotations.Test;
+
+public final class NearestTest {
+    private static final List<String> COMMANDS = List.of("run", "ask", "discover", "doctor", "lint");
+
+    @Test
+    public void offersASlipOfTheFinger() {
+        assertThat(Nearest.of("lnit", COMMANDS)).containsExactly("lint");
+        assertThat(Nearest.of("docter", COMMANDS)).containsExactly("doctor");
+    }
+
+    @Test
+    public void offersNothingThatIsFarAway() {
+        assertThat(Nearest.of("frobnicate", COMMANDS)).isEmpty();
+    }
+
+    @Test
+    public void offersNamesThatHoldWhatWasTyped() {
+        assertThat(Nearest.of("disc", COMMANDS)).containsExactly("discover");
+    }
+
+    @Test
+    public void keepsTheOrderOfEquallyNearOnesAndOffersThree() {
+        assertThat(Nearest.of("rank", List.of("rang", "bank", "rack", "sank"))).containsExactly("rang", "bank", "rack");
+    }
+}
