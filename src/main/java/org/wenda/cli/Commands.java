@@ -1,0 +1,54 @@
+package org.wenda.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.wenda.words.Lang;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Every command, in the order of the help. To add one: one class, one row here, its words in {@code help.properties}.
+ */
+final class Commands {
+    private static final List<Function<Wenda, Callable<Integer>>> ALL =
+            List.of(LintCommand::new, DoctorCommand::new, TestCommand::new);
+
+    private Commands() {}
+
+    static CommandLine line(Wenda wenda) {
+        CommandLine line = new CommandLine(wenda);
+        ALL.forEach(command -> line.addSubcommand(command.apply(wenda)));
+        Failures failures = new Failures(wenda);
+        line.setResourceBundle(help(wenda.lang()));
+        line.setParameterExceptionHandler((problem, args) -> failures.wrongArguments(problem));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> failures.failed(problem));
+        line.registerConverter(Lang.class, (ITypeConverter<Lang>) Commands::lang);
+        line.setOut(new PrintWriter(wenda.out(), true, UTF_8));
+        line.setErr(new PrintWriter(wenda.err(), true, UTF_8));
+        line.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
+        line.setAdjustLineBreaksForWideCJKCharacters(true);
+        return line;
+    }
+
+    /** The help's wording is in picocli's own patterns, so it is kept apart from the words of messages. */
+    private static ResourceBundle help(Lang lang) {
+        return ResourceBundle.getBundle(
+                Commands.class.getPackageName() + ".help",
+                lang.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private static Lang lang(String text) {
+        return switch (text) {
+            case "zh" -> Lang.ZH;
+            case "en" -> Lang.EN;
+            default -> throw new TypeConversionException("zh, en");
+        };
+    }
+}

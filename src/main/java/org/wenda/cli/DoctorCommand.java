@@ -1,0 +1,68 @@
+package org.wenda.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.wenda.cli.Finding.State;
+import org.wenda.config.BrowserSettings;
+import org.wenda.config.Home;
+import org.wenda.config.SettingsFile;
+import org.wenda.words.InputException;
+import picocli.CommandLine.Command;
+
+/** Says what is installed, what is missing and how to get it. */
+@Command(name = "doctor")
+final class DoctorCommand implements Callable<Integer> {
+    private final Wenda wenda;
+    private final Programs programs;
+    private final BrowserStart start;
+
+    DoctorCommand(Wenda wenda) {
+        this(wenda, new InstalledPrograms(), new PlainStart(new InstalledPrograms()));
+    }
+
+    DoctorCommand(Wenda wenda, Programs programs, BrowserStart start) {
+        this.wenda = wenda;
+        this.programs = programs;
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = checkups().stream()
+                .flatMap(checkup -> checkup.findings().stream())
+                .toList();
+        new FindingTable(findings).print(wenda.out(), wenda.lang());
+        return exitCode(findings).number();
+    }
+
+    /** To look at more: one class, one row here. */
+    private List<Checkup> checkups() {
+        Home home = wenda.home();
+        return List.of(
+                new ToolCheckup(programs),
+                new BrowserCheckup(programs, browser(), start),
+                new HomeCheckup(home, Linters.all()));
+    }
+
+    /** A faulty settings file is a finding of its own and must not keep the doctor from looking at the rest. */
+    private BrowserSettings browser() {
+        try {
+            return wenda.settings().browser();
+        } catch (InputException faulty) {
+            return SettingsFile.defaults().browser();
+        }
+    }
+
+    private static ExitCode exitCode(List<Finding> findings) {
+        State worst = findings.stream()
+                .map(Finding::state)
+                .max(Comparator.naturalOrder())
+                .orElse(State.GOOD);
+        return switch (worst) {
+            case GOOD, NOTE -> ExitCode.DONE;
+            case FAULTY -> ExitCode.NEEDS_CORRECTING;
+            case MISSING -> ExitCode.MACHINE_BROKEN;
+        };
+    }
+}

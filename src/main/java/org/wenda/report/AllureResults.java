@@ -1,0 +1,309 @@
+package org.wenda.report;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Stage;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.StepResult;
+import io.qameta.allure.model.TestResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.StoredRun;
+import org.wenda.transcript.Evidence;
+import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Timing;
+import org.wenda.transcript.Transcript;
+
+/**
+ * Writes a stored run as Allure results: one test for each conversation, one step for each turn. Ids are made of target
+ * and scenario, so Allure knows the same test again in another run.
+ */
+final class AllureResults {
+    /** Pictures are left out of bigger runs: the report is one page, and the conversations' pages have them small. */
+    static final long MOST_PICTURE_BYTES = 48L << 20;
+
+    private final RunDirectory directory;
+    private final Naming naming;
+    private final Pages pages;
+    private final boolean withPictures;
+    private final Path folder;
+
+    AllureResults(RunDirectory directory, StoredRun run, Naming naming, Pages pages) {
+        this.directory = directory;
+        this.naming = naming;
+        this.pages = pages;
+        this.folder = directory.allureResults();
+        this.withPictures = pictureBytes(directory, run) <= MOST_PICTURE_BYTES;
+    }
+
+    void write(StoredRun run) {
+        try {
+            Files.createDirectories(folder);
+            FileSystemResultsWriter writer = new FileSystemResultsWriter(folder);
+            for (Transcript transcript : run.transcripts()) {
+                writer.write(test(transcript));
+            }
+            Files.write(
+                    folder.resolve("environment.properties"), environment(run).getBytes(ISO_8859_1));
+            Files.writeString(folder.resolve("categories.json"), categories());
+            Files.writeString(folder.resolve("executor.json"), executor(run));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TestResult test(Transcript transcript) throws IOException {
+        String id = transcript.target() + "/" + transcript.scenario();
+        String kind = naming.kind(transcript.scenario());
+        List<StepResult> steps = new ArrayList<>();
+        for (Exchange exchange : transcript.exchanges()) {
+            steps.add(step(exchange, kind, transcript.startedAt()));
+        }
+        Exchange decisive = decisive(transcript.exchanges(), kind);
+        return new TestResult()
+                .setUuid(uuid(transcript.run() + "/" + id))
+                .setHistoryId(uuid(id))
+                .setTestCaseId(uuid(id))
+                .setTestCaseName(naming.scenario(transcript.scenario()))
+                .setFullName(id)
+                .setName(naming.scenario(transcript.scenario()))
+                .setLabels(labels(transcript))
+                .setParameters(parameters(transcript))
+                .setStatus(Expectation.ofTest(transcript.exchanges(), kind))
+                .setStatusDetails(new StatusDetails().setMessage(message(decisive)))
+                .setStage(Stage.FINISHED)
+                .setStart(transcript.startedAt().toEpochMilli())
+                .setStop(Math.max(
+                        transcript.startedAt().toEpochMilli(),
+                        steps.stream().mapToLong(StepResult::getStop).max().orElse(0)))
+                .setSteps(steps)
+                .setAttachments(List.of(page(transcript)));
+    }
+
+    private StepResult step(Exchange exchange, String kind, Instant otherwise) throws IOException {
+        Timing timing = exchange.timing();
+        Instant start = timing == null ? otherwise : timing.sentAt();
+        return new StepResult()
+                .setName(exchange.number() + ". " + Segment.plain(exchange.question()))
+                .setStatus(Expectation.ofTurn(exchange.outcome(), kind))
+                .setStatusDetails(new StatusDetails().setMessage(message(exchange)))
+                .setStage(Stage.FINISHED)
+                .setStart(start.toEpochMilli())
+                .setStop(start.plus(complete(timing)).toEpochMilli())
+                .setParameters(times(exchange))
+                .setAttachments(attachments(exchange));
+    }
+
+    private static Duration complete(@Nullable Timing timing) {
+        return timing == null ? Duration.ZERO : Objects.requireNonNullElse(timing.complete(), Duration.ZERO);
+    }
+
+    private List<Parameter> times(Exchange exchange) {
+        List<Parameter> shown = new ArrayList<>();
+        shown.add(parameter(naming.word("outcome"), naming.outcome(exchange.outcome())));
+        Timing timing = exchange.timing();
+        if (timing != null) {
+            addTime(shown, "time.first-sign", timing.firstSign());
+            addTime(shown, "time.first-reply", timing.firstReply());
+            addTime(shown, "time.complete", timing.complete());
+        }
+        return shown;
+    }
+
+    private void addTime(List<Parameter> shown, String key, @Nullable Duration time) {
+        if (time != null) {
+            shown.add(parameter(naming.word(key), String.valueOf(Figures.show(time))));
+        }
+    }
+
+    private List<Attachment> attachments(Exchange exchange) throws IOException {
+        List<Attachment> attached = new ArrayList<>();
+        if (!exchange.reply().text().isEmpty()) {
+            attached.add(attach(
+                    place(exchange) + "/reply",
+                    naming.word("reply"),
+                    "text/plain",
+                    "txt",
+                    Segment.plain(exchange.reply().text()).getBytes(UTF_8)));
+        }
+        for (Evidence evidence : exchange.evidence()) {
+            Path file = directory.file(exchange.target(), evidence).orElse(null);
+            if (file != null && withPictures && evidence.kind() != Evidence.Kind.DOM) {
+                String name = naming.word("kept." + evidence.kind().name().toLowerCase(Locale.ROOT));
+                attached.add(attach(
+                        place(exchange) + "/" + evidence.file(), name, "image/png", "png", Files.readAllBytes(file)));
+            }
+        }
+        return attached;
+    }
+
+    private Attachment page(Transcript transcript) throws IOException {
+        ConversationPage page = ConversationPage.of(transcript, naming, new PngThumbnails(directory), false);
+        return attach(
+                transcript.target() + "/" + transcript.scenario() + "/page",
+                naming.word("conversation"),
+                "text/html",
+                "html",
+                pages.lay("transcript.peb.html", page).getBytes(UTF_8));
+    }
+
+    private Attachment attach(String id, String name, String type, String ending, byte[] bytes) throws IOException {
+        String source = uuid(id) + "-attachment." + ending;
+        Files.write(folder.resolve(source), bytes);
+        return new Attachment().setName(name).setType(type).setSource(source);
+    }
+
+    private List<Label> labels(Transcript transcript) {
+        boolean critical = transcript.exchanges().stream().anyMatch(Exchange::critical);
+        String jurisdiction = naming.target(transcript.target());
+        String platform = naming.platform(transcript.target());
+        return List.of(
+                label("epic", jurisdiction),
+                label("feature", platform),
+                label("story", naming.scenario(transcript.scenario())),
+                label("parentSuite", jurisdiction),
+                label("suite", platform),
+                label("severity", critical ? "critical" : "normal"),
+                label("framework", "wenda"),
+                label("thread", transcript.target()));
+    }
+
+    private List<Parameter> parameters(Transcript transcript) {
+        List<Parameter> shown = new ArrayList<>();
+        shown.add(parameter(naming.word("target"), transcript.target()));
+        if (transcript.opening() != null) {
+            shown.add(parameter(
+                    naming.word("entry"),
+                    Segment.plain(transcript.opening().entry().how())));
+        }
+        return shown;
+    }
+
+    /** The turn that decided the test: the first with the test's status. */
+    private static Exchange decisive(List<Exchange> turns, String kind) {
+        Status status = Expectation.ofTest(turns, kind);
+        return turns.stream()
+                .filter(turn -> Expectation.ofTurn(turn.outcome(), kind) == status)
+                .findFirst()
+                .orElse(turns.get(0));
+    }
+
+    private String message(Exchange exchange) {
+        String reason = exchange.reason() == null ? "" : ": " + Segment.plain(exchange.reason());
+        return "[" + exchange.outcome().wire() + "] " + naming.outcome(exchange.outcome()) + reason;
+    }
+
+    private String categories() {
+        ArrayNode categories = JsonNodeFactory.instance.arrayNode();
+        for (Outcome outcome : Outcome.values()) {
+            categories
+                    .addObject()
+                    .put("name", naming.outcome(outcome))
+                    .put("messageRegex", "(?s)\\[" + outcome.wire() + "\\].*")
+                    .putArray("matchedStatuses")
+                    .add("failed")
+                    .add("broken")
+                    .add("skipped");
+        }
+        return categories.toPrettyString() + "\n";
+    }
+
+    private String executor(StoredRun run) {
+        return JsonNodeFactory.instance
+                        .objectNode()
+                        .put("name", "Wenda " + run.record().wenda())
+                        .put("type", "wenda")
+                        .put("buildName", run.record().run())
+                        .toPrettyString()
+                + "\n";
+    }
+
+    private String environment(StoredRun run) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(naming.word("run"), run.record().run());
+        facts.put("Wenda", run.record().wenda());
+        run.transcripts().stream()
+                .map(Transcript::target)
+                .distinct()
+                .limit(20)
+                .forEach(target -> facts.put(
+                        naming.target(target) + " (" + naming.platform(target) + ")", naming.address(target)));
+        run.transcripts().stream()
+                .map(Transcript::client)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(client -> {
+                    facts.put(naming.word("browser"), Segment.plain(client.browser()));
+                    facts.put(naming.word("driver"), Segment.plain(client.driver()));
+                });
+        facts.put(naming.word("system"), run.record().machine().os());
+        facts.put("Java", run.record().machine().java());
+        StringBuilder lines = new StringBuilder();
+        facts.forEach((key, value) ->
+                lines.append(escaped(key)).append('=').append(escaped(value)).append('\n'));
+        return lines.toString();
+    }
+
+    /** Escapes for a reader of properties that takes every byte for a character. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(unit -> {
+            if (unit < 0x20 || unit > 0x7e) {
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", unit));
+            } else if (" :=#!\\".indexOf(unit) >= 0) {
+                escaped.append('\\').append((char) unit);
+            } else {
+                escaped.append((char) unit);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static long pictureBytes(RunDirectory directory, StoredRun run) {
+        return run.exchanges().stream()
+                .flatMap(exchange ->
+                        exchange.evidence().stream().map(evidence -> directory.file(exchange.target(), evidence)))
+                .flatMap(Optional::stream)
+                .mapToLong(file -> file.toFile().length())
+                .sum();
+    }
+
+    private static String place(Exchange exchange) {
+        return exchange.target() + "/" + exchange.scenario() + "/" + exchange.number();
+    }
+
+    private static String uuid(String id) {
+        return UUID.nameUUIDFromBytes(id.getBytes(UTF_8)).toString();
+    }
+
+    private static Label label(String name, String value) {
+        return new Label().setName(name).setValue(value);
+    }
+
+    private static Parameter parameter(String name, String value) {
+        return new Parameter().setName(name).setValue(value);
+    }
+}

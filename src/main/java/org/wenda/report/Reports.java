@@ -1,0 +1,103 @@
+package org.wenda.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.wenda.evidence.Agreement;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.StoredRun;
+import org.wenda.transcript.Transcript;
+import org.wenda.words.Lang;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+import org.wenda.words.Problem;
+
+/** Makes all pages of a run from its stored files, as often as one likes. Asks nobody anything. */
+public final class Reports {
+    private Reports() {}
+
+    /**
+     * What was made.
+     *
+     * @param index the page to open first
+     * @param allure whether there is an Allure report
+     * @param problems what could not be read or made, and counts that disagree; the pages are there all the same
+     */
+    public record Made(Path index, boolean allure, List<Problem> problems) {
+        public Made {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Writes {@code transcript.html} of each conversation, the Allure results and report, and {@code index.html}.
+     *
+     * @throws org.wenda.words.InputException if {@code run.json} cannot be read
+     */
+    public static Made write(RunDirectory directory, Lang lang) {
+        return write(directory, lang, AllureGenerator.besideTheProgram());
+    }
+
+    static Made write(RunDirectory directory, Lang lang, Optional<AllureGenerator> generator) {
+        StoredRun run = directory.read();
+        Naming naming = new Naming(run.record(), lang);
+        Pages pages = new Pages(lang);
+        int reported = writeConversations(directory, run, naming, pages);
+        List<Problem> problems = new ArrayList<>(run.problems());
+        problems.addAll(Agreement.check(directory, run, reported));
+        Optional<Problem> withoutAllure = writeAllure(directory, run, naming, pages, generator);
+        withoutAllure.ifPresent(problems::add);
+        boolean allure = withoutAllure.isEmpty();
+        RunDirectory.replace(directory.index(), pages.lay("index.peb.html", RunPage.of(run, naming, allure, problems)));
+        return new Made(directory.index(), allure, problems);
+    }
+
+    private static int writeConversations(RunDirectory directory, StoredRun run, Naming naming, Pages pages) {
+        int reported = 0;
+        for (Transcript transcript : run.transcripts()) {
+            ConversationPage page = ConversationPage.of(transcript, naming, new PngThumbnails(directory), true);
+            RunDirectory.replace(
+                    directory.transcriptPage(transcript.target(), transcript.scenario()),
+                    pages.lay("transcript.peb.html", page));
+            reported += page.turns().size();
+        }
+        return reported;
+    }
+
+    /** Returns why there is no Allure report, which must never cost the pages of our own. */
+    private static Optional<Problem> writeAllure(
+            RunDirectory directory, StoredRun run, Naming naming, Pages pages, Optional<AllureGenerator> generator) {
+        delete(directory.allureResults());
+        delete(directory.allureReport());
+        new AllureResults(directory, run, naming, pages).write(run);
+        if (generator.isEmpty()) {
+            return Optional.of(new Problem("allure-report", Message.of(Reports.class, "allure.missing")));
+        }
+        try {
+            String name = naming.word("allure.name", directory.id());
+            generator.get().generate(directory.allureResults(), directory.allureReport(), name, naming.lang());
+            return Optional.empty();
+        } catch (MachineException e) {
+            return Optional.of(new Problem("allure-report", e.said()));
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package org.wenda.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wenda.evidence.RunRecord;
+import org.wenda.evidence.StoredRun;
+import org.wenda.report.ConversationPage.OutcomePart;
+import org.wenda.transcript.Client;
+import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Link;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Timing;
+import org.wenda.transcript.Transcript;
+import org.wenda.words.Problem;
+
+/**
+ * All that a run's {@code index.html} shows, as data.
+ *
+ * @param reported how many exchanges the page shows
+ * @param problems what somebody should look at before believing the page
+ */
+record RunPage(
+        String run,
+        String title,
+        String state,
+        String started,
+        @Nullable String ended,
+        String command,
+        String wenda,
+        RunRecord.Machine machine,
+        List<String> clients,
+        boolean hasAllure,
+        int conversations,
+        int reported,
+        int heard,
+        List<OutcomeCount> outcomes,
+        List<TimeRow> times,
+        List<TargetPart> targets,
+        List<UnverifiedPart> unverified,
+        List<String> problems) {
+
+    record OutcomeCount(OutcomePart outcome, int count, String x, String width) {}
+
+    record TimeRow(
+            String name,
+            int count,
+            String median,
+            String p95,
+            String slowest,
+            @Nullable Where where) {}
+
+    record Where(String text, String href) {}
+
+    record TargetPart(
+            String id,
+            String name,
+            String platform,
+            @Nullable ShownLink address,
+            List<Integer> numbers,
+            List<ScenarioPart> scenarios) {}
+
+    /** @param page where the conversation is shown; null if it was planned and never held */
+    record ScenarioPart(String id, String matter, @Nullable String page, List<CellPart> cells) {}
+
+    record CellPart(
+            int number,
+            @Nullable OutcomePart outcome,
+            String question,
+            @Nullable String firstReply,
+            @Nullable String complete,
+            String anchor) {}
+
+    record UnverifiedPart(String target, String fact, List<Segment> value, List<Segment> source) {}
+
+    static RunPage of(StoredRun run, Naming naming, boolean hasAllure, List<Problem> problems) {
+        RunRecord record = run.record();
+        List<Exchange> shown = run.transcripts().stream()
+                .flatMap(transcript -> transcript.exchanges().stream())
+                .toList();
+        return new RunPage(
+                record.run(),
+                String.join(
+                        naming.word("list.comma"),
+                        record.plan().targets().stream()
+                                .map(target -> naming.target(target.id()))
+                                .distinct()
+                                .limit(3)
+                                .toList()),
+                record.state().name().toLowerCase(Locale.ROOT),
+                Figures.show(record.startedAt()),
+                record.endedAt() == null ? null : Figures.show(record.endedAt()),
+                "wenda " + String.join(" ", record.commandLine()),
+                record.wenda(),
+                record.machine(),
+                clients(run.transcripts()),
+                hasAllure,
+                run.transcripts().size(),
+                shown.size(),
+                (int) shown.stream().filter(turn -> turn.outcome().heard()).count(),
+                outcomes(shown, naming),
+                times(shown, naming),
+                targets(run, naming),
+                record.unverified().stream()
+                        .map(fact -> unverified(fact, naming))
+                        .toList(),
+                problems.stream()
+                        .map(problem -> Segment.plain(problem.in(naming.lang())))
+                        .toList());
+    }
+
+    private static List<String> clients(List<Transcript> transcripts) {
+        return transcripts.stream()
+                .map(Transcript::client)
+                .filter(Objects::nonNull)
+                .map(RunPage::client)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String client(Client client) {
+        return Segment.plain(client.browser() + " · " + client.driver() + " · " + client.platform());
+    }
+
+    private static List<OutcomeCount> outcomes(List<Exchange> shown, Naming naming) {
+        Map<Outcome, Integer> counts = RunRecord.Totals.of(shown).byOutcome();
+        double before = 0;
+        List<OutcomeCount> bar = new ArrayList<>();
+        for (Map.Entry<Outcome, Integer> entry : counts.entrySet()) {
+            double width = 100.0 * entry.getValue() / shown.size();
+            bar.add(new OutcomeCount(
+                    ConversationPage.outcome(entry.getKey(), naming),
+                    entry.getValue(),
+                    String.format(Locale.ROOT, "%.2f", before),
+                    String.format(Locale.ROOT, "%.2f", width)));
+            before += width;
+        }
+        return List.copyOf(bar);
+    }
+
+    private static List<TimeRow> times(List<Exchange> shown, Naming naming) {
+        return Stream.of(
+                        row("time.first-sign", Timing::firstSign, shown, naming),
+                        row("time.first-reply", Timing::firstReply, shown, naming),
+                        row("time.complete", Timing::complete, shown, naming))
+                .filter(row -> row.count() > 0)
+                .toList();
+    }
+
+    private static TimeRow row(
+            String key, Function<Timing, @Nullable Duration> moment, List<Exchange> shown, Naming naming) {
+        List<Duration> values = shown.stream()
+                .map(exchange -> moment(exchange, moment))
+                .filter(Objects::nonNull)
+                .toList();
+        Duration slowest = Figures.quantile(values, 1);
+        Where where = shown.stream()
+                .filter(exchange -> slowest != null && slowest.equals(moment(exchange, moment)))
+                .findFirst()
+                .map(exchange -> new Where(
+                        naming.scenario(exchange.scenario()),
+                        page(exchange.target(), exchange.scenario()) + anchor(exchange.number())))
+                .orElse(null);
+        return new TimeRow(
+                naming.word(key),
+                values.size(),
+                String.valueOf(Figures.show(Figures.quantile(values, 0.5))),
+                String.valueOf(Figures.show(Figures.quantile(values, 0.95))),
+                String.valueOf(Figures.show(slowest)),
+                where);
+    }
+
+    private static @Nullable Duration moment(Exchange exchange, Function<Timing, @Nullable Duration> moment) {
+        Timing timing = exchange.timing();
+        return timing == null ? null : moment.apply(timing);
+    }
+
+    private static List<TargetPart> targets(StoredRun run, Naming naming) {
+        List<String> ids = Stream.concat(
+                        run.record().plan().targets().stream().map(RunRecord.PlannedTarget::id),
+                        run.transcripts().stream().map(Transcript::target))
+                .distinct()
+                .toList();
+        return ids.stream().map(id -> target(id, run, naming)).toList();
+    }
+
+    private static TargetPart target(String id, StoredRun run, Naming naming) {
+        List<Transcript> held = run.transcripts().stream()
+                .filter(transcript -> transcript.target().equals(id))
+                .toList();
+        List<String> scenarios = Stream.concat(
+                        run.record().plan().scenarios().stream().map(RunRecord.PlannedScenario::id),
+                        held.stream().map(Transcript::scenario))
+                .distinct()
+                .toList();
+        int most = held.stream()
+                .flatMap(transcript -> transcript.exchanges().stream())
+                .mapToInt(Exchange::number)
+                .max()
+                .orElse(1);
+        List<Integer> numbers =
+                IntStream.rangeClosed(1, Math.min(most, 50)).boxed().toList();
+        String address = naming.address(id);
+        return new TargetPart(
+                id,
+                naming.target(id),
+                naming.platform(id),
+                address.isEmpty() ? null : ShownLink.of(new Link("", address)),
+                numbers,
+                scenarios.stream()
+                        .map(scenario -> scenario(scenario, held, numbers, naming))
+                        .toList());
+    }
+
+    private static ScenarioPart scenario(String id, List<Transcript> held, List<Integer> numbers, Naming naming) {
+        Transcript transcript = held.stream()
+                .filter(candidate -> candidate.scenario().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (transcript == null) {
+            return new ScenarioPart(id, naming.scenario(id), null, List.of());
+        }
+        return new ScenarioPart(
+                id,
+                naming.scenario(id),
+                page(transcript.target(), id),
+                numbers.stream().map(number -> cell(number, transcript, naming)).toList());
+    }
+
+    private static CellPart cell(int number, Transcript transcript, Naming naming) {
+        return transcript.exchanges().stream()
+                .filter(exchange -> exchange.number() == number)
+                .findFirst()
+                .map(exchange -> new CellPart(
+                        number,
+                        ConversationPage.outcome(exchange.outcome(), naming),
+                        Segment.plain(exchange.question()),
+                        Figures.show(moment(exchange, Timing::firstReply)),
+                        Figures.show(moment(exchange, Timing::complete)),
+                        anchor(number)))
+                .orElseGet(() -> new CellPart(number, null, "", null, null, ""));
+    }
+
+    private static String page(String target, String scenario) {
+        return "bundles/" + target + "/data/" + scenario + "/transcript.html";
+    }
+
+    private static String anchor(int number) {
+        return "#turn-" + number;
+    }
+
+    private static UnverifiedPart unverified(RunRecord.Unverified fact, Naming naming) {
+        String name = List.of("web", "app", "chatbot").contains(fact.fact())
+                ? naming.word("fact." + fact.fact())
+                : fact.fact();
+        return new UnverifiedPart(
+                naming.target(fact.target()), name, Segment.of(fact.value()), Segment.of(fact.source()));
+    }
+}
