@@ -7,7 +7,6 @@ import java.util.List;
 import org.wenda.cli.Finding.State;
 import org.wenda.config.Home;
 import org.wenda.words.Message;
-import org.wenda.words.Problem;
 
 /** The home folder: room, permission, and whether its files are in order. */
 final class HomeCheckup implements Checkup {
@@ -62,10 +61,8 @@ final class HomeCheckup implements Checkup {
         int files = 0;
         int problems = 0;
         for (Linter linter : linters) {
-            List<Path> its = linter.files(home);
-            List<Problem> found = its.isEmpty() ? List.of() : linter.check(home, its);
-            files += its.size();
-            problems += found.size();
+            files += linter.files().apply(home.folder()).size();
+            problems += linter.checkHome().apply(home.folder()).size();
         }
         Message subject = words("doctor.files");
         Message found = words("doctor.files.found", files, problems);

@@ -4,9 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.wenda.config.Home;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
 import org.wenda.words.Problem;
@@ -33,48 +31,44 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = wenda.home();
-        List<Problem> problems = new ArrayList<>(strangers(home));
-        int checked = 0;
-        for (Linter linter : linters) {
-            List<Path> files = filesFor(linter, home);
-            checked += files.size();
-            if (!files.isEmpty()) {
-                problems.addAll(linter.check(home, files));
-            }
-        }
+        List<Problem> problems = named.isEmpty() ? ofHome() : ofNamed();
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        wenda.say(Message.of(LintCommand.class, "lint.clean", checked));
+        wenda.say(Message.of(LintCommand.class, "lint.clean", named.isEmpty() ? filesOfHome() : named.size()));
         return ExitCode.DONE.number();
     }
 
-    private List<Path> filesFor(Linter linter, Home home) {
-        if (named.isEmpty()) {
-            return linter.files(home);
-        }
-        return named.stream()
-                .filter(Files::isRegularFile)
-                .filter(file -> reader(home, file).equals(Optional.of(linter)))
+    private List<Problem> ofHome() {
+        Path home = wenda.home().folder();
+        return linters.stream()
+                .flatMap(linter -> linter.checkHome().apply(home).stream())
                 .toList();
     }
 
-    /** Returns the problems of named files that nobody checks. */
-    private List<Problem> strangers(Home home) {
-        return named.stream().flatMap(file -> stranger(home, file).stream()).toList();
+    private int filesOfHome() {
+        Path home = wenda.home().folder();
+        return linters.stream()
+                .mapToInt(linter -> linter.files().apply(home).size())
+                .sum();
     }
 
-    private Optional<Problem> stranger(Home home, Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.of(new Problem(file.toString(), Message.of(LintCommand.class, "lint.noFile")));
+    private List<Problem> ofNamed() {
+        List<Path> left = new ArrayList<>(named);
+        List<Problem> problems = new ArrayList<>();
+        for (Linter linter : linters) {
+            List<Path> its = left.stream()
+                    .filter(Files::isRegularFile)
+                    .filter(linter.concerns())
+                    .toList();
+            left.removeAll(its);
+            problems.addAll(linter.checkFiles().apply(its));
         }
-        return reader(home, file).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Problem(file.toString(), Message.of(LintCommand.class, "lint.unknownKind")));
+        left.forEach(file -> problems.add(new Problem(file.toString(), stranger(file))));
+        return problems;
     }
 
-    private Optional<Linter> reader(Home home, Path file) {
-        return linters.stream().filter(linter -> linter.reads(home, file)).findFirst();
+    private static Message stranger(Path file) {
+        return Message.of(LintCommand.class, Files.isRegularFile(file) ? "lint.unknownKind" : "lint.noFile");
     }
 }

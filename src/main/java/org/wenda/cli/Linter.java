@@ -1,22 +1,63 @@
 package org.wenda.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.wenda.config.Home;
+import org.wenda.config.SettingsFile;
 import org.wenda.words.Problem;
 
-/** Checks the files of one kind. */
-interface Linter {
-    /** Returns whether a file, by its place below {@code home}, is of this kind. */
-    boolean reads(Home home, Path file);
+/**
+ * Checks the files of one kind.
+ *
+ * @param concerns whether a file is of this kind, by where it lies
+ * @param files all files of this kind below a home folder
+ * @param checkHome every problem of those, also what shows only across files
+ * @param checkFiles every problem of some files
+ */
+record Linter(
+        Predicate<Path> concerns,
+        Function<Path, List<Path>> files,
+        Function<Path, List<Problem>> checkHome,
+        Function<List<Path>, List<Problem>> checkFiles) {
+    /** Checks {@code drivers.properties}. */
+    static Linter settings() {
+        return new Linter(
+                file -> file.toString().endsWith(".properties"),
+                home -> Stream.of(new Home(home).settingsFile())
+                        .filter(Files::exists)
+                        .toList(),
+                home -> SettingsFile.problems(new Home(home).settingsFile()),
+                files -> files.stream()
+                        .flatMap(file -> SettingsFile.problems(file).stream())
+                        .toList());
+    }
 
-    /** Returns all files of this kind, in a fixed order. */
-    List<Path> files(Home home);
+    /** Checks the YAML files of one folder below {@code scenarios/}. */
+    static Linter yaml(
+            String folder,
+            Predicate<Path> concerns,
+            Function<Path, List<Problem>> checkHome,
+            Function<List<Path>, List<Problem>> checkFiles) {
+        return new Linter(
+                concerns, home -> yamlFiles(new Home(home).scenarios().resolve(folder)), checkHome, checkFiles);
+    }
 
-    /**
-     * Returns every problem of the files.
-     *
-     * @param files one at least; all of this kind, so a linter can also look across files where it gets them all
-     */
-    List<Problem> check(Home home, List<Path> files);
+    private static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 }

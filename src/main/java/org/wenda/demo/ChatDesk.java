@@ -20,6 +20,9 @@ final class ChatDesk {
     private static final String HANDOVER = "正在为您转接人工客服，请稍候…";
     private static final int SLOWER = 6000;
 
+    /** A promised length that is not kept is how the browser learns that the connection broke. */
+    private static final int MORE_THAN_COMES = 1 << 20;
+
     private final City city;
     private final DemoBehaviour behaviour;
     private final Pauses pauses;
@@ -104,7 +107,7 @@ final class ChatDesk {
                 deliver(
                         visit,
                         answer.with(answer.delivery().after(answer.delivery().after() + SLOWER)));
-            case CUT -> speech(visit, Visit.LINES, answer).halfOf(answer);
+            case CUT -> new Speech(visit.stream(Visit.LINES, MORE_THAN_COMES), false, pauses).halfOf(answer);
             case ENDLESS -> speech(visit, Visit.LINES, answer).withoutEnd(answer);
             case ERROR -> visit.json(500, Map.of("error", "internal"));
             case HANDOVER -> deliver(visit, answer.saying(HANDOVER));
@@ -128,7 +131,7 @@ final class ChatDesk {
     private Speech speech(Visit visit, String type, Answer answer) throws IOException {
         boolean silentFirst = answer.delivery().manner() != City.Manner.REASONING;
         pauses.pause(silentFirst ? answer.delivery().after() : 0);
-        return new Speech(visit.stream(type), type.equals(Visit.EVENTS), pauses);
+        return new Speech(visit.stream(type, Visit.OPEN_END), type.equals(Visit.EVENTS), pauses);
     }
 
     private String ticket(Answer answer) {

@@ -28,16 +28,19 @@ public final class DemoCity implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Pauses pauses;
-    private final ChatDesk desk;
-    private final Pages pages;
+    /** Read while the caller still starts a browser: reading takes longer than opening. */
+    private final CompletableFuture<Hall> hall;
 
     private DemoCity(HttpServer server, DemoBehaviour behaviour) {
         this.server = server;
-        City city = City.load(behaviour.contentVersion());
         this.pauses = new Pauses(behaviour.pace());
-        this.desk = new ChatDesk(city, behaviour, pauses);
-        this.pages = new Pages(city);
         this.threads = Executors.newCachedThreadPool(DemoCity::daemon);
+        this.hall = CompletableFuture.supplyAsync(() -> furnish(behaviour, pauses), threads);
+    }
+
+    private static Hall furnish(DemoBehaviour behaviour, Pauses pauses) {
+        City city = City.load(behaviour.contentVersion());
+        return new Hall(new ChatDesk(city, behaviour, pauses), new Pages(city));
     }
 
     /**
@@ -73,19 +76,19 @@ public final class DemoCity implements AutoCloseable {
 
     /** Returns the questions received so far, in order of arrival. */
     public List<Asked> asked() {
-        return desk.asked();
+        return desk().asked();
     }
 
     /** Returns what was pressed so far that a polite visitor leaves alone. */
     public List<Pressed> pressed() {
-        return desk.pressed();
+        return desk().pressed();
     }
 
     /**
      * Returns what the chat page reported so far, one entry an answer that has ended; it comes shortly after the end.
      */
     public List<Truth> truths() {
-        return desk.truths();
+        return desk().truths();
     }
 
     @Override
@@ -104,6 +107,10 @@ public final class DemoCity implements AutoCloseable {
         }
     }
 
+    private ChatDesk desk() {
+        return hall.join().desk;
+    }
+
     private void route(Visit visit) throws IOException {
         if (visit.posts()) {
             posted(visit);
@@ -114,26 +121,26 @@ public final class DemoCity implements AutoCloseable {
             return;
         }
         switch (visit.path()) {
-            case "/chat/api/result" -> desk.result(visit);
-            case "/chat/api/events" -> desk.events(visit);
-            default -> pages.show(visit);
+            case "/chat/api/result" -> desk().result(visit);
+            case "/chat/api/events" -> desk().events(visit);
+            default -> hall.join().pages.show(visit);
         }
     }
 
     private void posted(Visit visit) throws IOException {
         switch (visit.path()) {
-            case "/chat/api/session" -> desk.openSession(visit);
-            case "/chat/api/ask" -> desk.ask(visit);
-            case "/chat/api/action" -> desk.action(visit);
-            case "/chat/telemetry" -> desk.telemetry(visit);
+            case "/chat/api/session" -> desk().openSession(visit);
+            case "/chat/api/ask" -> desk().ask(visit);
+            case "/chat/api/action" -> desk().action(visit);
+            case "/chat/telemetry" -> desk().telemetry(visit);
             case "/login" -> submitted(visit, "login");
             case "/suggest/" -> submitted(visit, "complaint");
-            default -> pages.notFound(visit);
+            default -> hall.join().pages.notFound(visit);
         }
     }
 
     private void submitted(Visit visit, String what) throws IOException {
-        desk.pressed("", what);
+        desk().pressed("", what);
         visit.redirect(visit.path());
     }
 
@@ -142,4 +149,6 @@ public final class DemoCity implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     }
+
+    private record Hall(ChatDesk desk, Pages pages) {}
 }

@@ -41,6 +41,7 @@ final class Pages {
     private final Template article = Template.of("pages/article.html");
     private final Template login = Template.of("pages/login.html");
     private final Template suggest = Template.of("pages/suggest.html");
+    private final Template letter = Template.of("pages/letter.html");
     private final Template missing = Template.of("pages/missing.html");
     private final Template chat = Template.of("pages/chat.html");
 
@@ -64,7 +65,7 @@ final class Pages {
             case "/plain/" -> visit.html(200, home("none", "", false));
             case "/chat/" -> visit.html(200, chatPage(visit.query().containsKey("embed")));
             case "/login" -> visit.html(200, page("用户登录", login.fill(data())));
-            case "/suggest/" -> visit.html(200, page("咨询投诉", suggest.fill(data())));
+            case "/suggest/" -> visit.html(200, page("咨询投诉", suggest.fill(withLetter(data()))));
             case "/personal/" ->
                 visit.html(200, matters("个人服务", matter -> matter.audience().equals("personal")));
             case "/legal/" ->
@@ -111,7 +112,7 @@ final class Pages {
     }
 
     private String home(String chatMode, String chatAddress, boolean notice) {
-        ObjectNode data = data();
+        ObjectNode data = chatMode.equals("none") ? withLetter(data()) : data();
         data.set("personalMatters", MAPPER.valueToTree(matters("personal")));
         data.set("legalMatters", MAPPER.valueToTree(matters("legal")));
         data.set("headlines", newsOf("政务要闻", "政策文件"));
@@ -198,6 +199,10 @@ final class Pages {
         data.set("personal", MAPPER.valueToTree(city.services().get("personal")));
         data.set("legal", MAPPER.valueToTree(city.services().get("legal")));
         return data;
+    }
+
+    private ObjectNode withLetter(ObjectNode data) {
+        return data.put("letter", letter.fill(data));
     }
 
     private ObjectNode data(City.Matter matter) {

@@ -19,7 +19,7 @@ import java.util.List;
  *     cells, no list numbers
  * @param thinking reasoning that was shown before the answer; empty if none was
  * @param options choices inside the answer
- * @param suggestions what stands beside the input as 猜你想问 after the answer
+ * @param suggestions what stands beside the input as 猜你想问 when the answer has ended, whichever answer brought it
  */
 public record Truth(
         String session,

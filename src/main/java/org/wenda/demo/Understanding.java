@@ -16,7 +16,9 @@ final class Understanding {
     /** A longer question that names no known matter is not about a side of the last one. */
     private static final int LONGEST_FOLLOW_UP = 18;
 
-    private static final int LONGEST_WITHOUT_CONTEXT = 10;
+    /** Whoever says more beside "how much is it" means something that is not known here. */
+    private static final int LONGEST_REST = 3;
+
     private static final int FEWEST_SHARED_PAIRS = 3;
     private static final double LEAST_SHARED = 0.45;
 
@@ -37,15 +39,15 @@ final class Understanding {
         if (named.isPresent()) {
             return new Understood.About(named.get());
         }
-        Optional<City.Choice> vague = vague(said);
-        if (vague.isPresent()) {
-            return new Understood.Vague(vague.get());
-        }
         Optional<City.Topic> topic = topic(said);
         if (topic.isPresent() && last != null && !last.side(topic.get()).isEmpty()) {
             return new Understood.Side(topic.get(), last);
         }
-        if (topic.isPresent() && said.length() <= LONGEST_WITHOUT_CONTEXT) {
+        Optional<City.Choice> vague = vague(said);
+        if (vague.isPresent()) {
+            return new Understood.Vague(vague.get());
+        }
+        if (topic.isPresent() && saysLittleBeside(topic.get(), said)) {
             return new Understood.SideOfWhat();
         }
         return similar(said).<Understood>map(Understood.About::new).orElseGet(() -> smallTalk(said));
@@ -94,6 +96,11 @@ final class Understanding {
                 .findFirst();
     }
 
+    private boolean saysLittleBeside(City.Topic topic, String said) {
+        String rest = without(city.filler(), without(topic.words(), said));
+        return rest.replace(" ", "").length() <= LONGEST_REST;
+    }
+
     private Understood smallTalk(String said) {
         return city.smallTalk().stream()
                 .filter(talk -> holdsAny(said, talk.words()))
@@ -124,10 +131,7 @@ final class Understanding {
     }
 
     private Set<String> pairs(String text) {
-        String bare = text;
-        for (String filler : city.filler()) {
-            bare = bare.replace(filler, " ");
-        }
+        String bare = without(city.filler(), text);
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 2 <= bare.length(); i++) {
             if (bare.substring(i, i + 2).indexOf(' ') < 0) {
@@ -135,6 +139,14 @@ final class Understanding {
             }
         }
         return pairs;
+    }
+
+    private static String without(List<String> words, String text) {
+        String rest = text;
+        for (String word : words) {
+            rest = rest.replace(word, " ");
+        }
+        return rest;
     }
 
     private static boolean holdsAny(String said, List<String> words) {

@@ -17,6 +17,9 @@ final class Visit {
     static final String LINES = "application/x-ndjson; charset=utf-8";
     static final String EVENTS = "text/event-stream; charset=utf-8";
 
+    /** To the JDK's server this length means a body in chunks. */
+    static final long OPEN_END = 0;
+
     /** Nobody types as much as this. */
     private static final int LONGEST_BODY = 256 * 1024;
 
@@ -100,10 +103,14 @@ final class Visit {
         }
     }
 
-    /** Begins an answer whose body grows; every write to it is sent at once if it is flushed. */
-    OutputStream stream(String type) throws IOException {
+    /**
+     * Begins an answer whose body grows; every write to it is sent at once if it is flushed.
+     *
+     * @param length in bytes, or {@link #OPEN_END}
+     */
+    OutputStream stream(String type, long length) throws IOException {
         head(type);
-        exchange.sendResponseHeaders(200, 0);
+        exchange.sendResponseHeaders(200, length);
         return exchange.getResponseBody();
     }
 

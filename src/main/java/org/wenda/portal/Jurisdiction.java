@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param web its addresses, the one to ask first; empty if none is known
  * @param apps its apps; empty if none is known
  * @param chatbot the chatbot's name; null if not known
+ * @param regionCodeProvenance where the region code comes from; null if there is none
  */
 public record Jurisdiction(
         String id,
@@ -26,7 +27,8 @@ public record Jurisdiction(
         @Nullable String regionCode,
         List<WebAddress> web,
         List<App> apps,
-        @Nullable ChatbotName chatbot) {
+        @Nullable ChatbotName chatbot,
+        @Nullable Provenance regionCodeProvenance) {
     public Jurisdiction {
         web = List.copyOf(web);
         apps = List.copyOf(apps);

@@ -164,6 +164,7 @@ window.XiaoYan = (function () {
     var history = root.querySelector('.xy-history');
     var stop = root.querySelector('.xy-stop');
     var stopCurrent = null;
+    var guesses = [];
 
     function post(path, data) {
       return fetch(path, {
@@ -237,6 +238,7 @@ window.XiaoYan = (function () {
     }
 
     function showGuesses(labels) {
+      guesses = labels;
       var chips = guess.querySelector('.xy-chips');
       chips.textContent = '';
       labels.forEach(function (label) {
@@ -258,7 +260,6 @@ window.XiaoYan = (function () {
       this.thinking = '';
       this.texts = [];
       this.options = [];
-      this.suggestions = [];
       this.typing = typingSign();
       this.shown = null;
       this.ended = false;
@@ -374,7 +375,6 @@ window.XiaoYan = (function () {
         bubble.appendChild(el('div', 'xy-ai', '内容由AI生成，仅供参考'));
       }
       if (extra.related && extra.related.length) {
-        this.suggestions = extra.related;
         showGuesses(extra.related);
       }
       this.shown.main.appendChild(actions(this, extra.generated));
@@ -394,7 +394,7 @@ window.XiaoYan = (function () {
         bubbles: this.texts.map(plain),
         thinking: this.thinking,
         options: this.options,
-        suggestions: this.suggestions
+        suggestions: guesses
       }));
     };
 

@@ -1,0 +1,95 @@
+package org.wenda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.Test;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.words.Lang;
+
+public final class ReportsTest {
+    @SuppressWarnings("NullAway.Init")
+    private RunDirectory run;
+
+    @BeforeClass
+    void store() throws IOException {
+        run = SampleRun.store(Files.createTempDirectory("reports"));
+    }
+
+    @Test
+    public void makesTheSamePagesFromTheSameFiles() {
+        Reports.write(run, Lang.ZH, Optional.empty());
+        Map<String, String> first = pages();
+        Reports.write(run, Lang.ZH, Optional.empty());
+
+        assertThat(pages()).isEqualTo(first).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    public void saysThatAllureIsMissingAndMakesItsOwnPagesAllTheSame() throws IOException {
+        Reports.Made made = Reports.write(run, Lang.EN, Optional.empty());
+
+        assertThat(made.allure()).isFalse();
+        assertThat(made.problems())
+                .extracting(problem -> problem.in(Lang.EN))
+                .containsExactly("allure-report: there is no Allure generator beside the program. Build it with 'mvn"
+                        + " package', then 'wenda report' makes the report");
+        assertThat(Files.readString(made.index()))
+                .contains("there is no Allure generator")
+                .doesNotContain("allure-report/index.html");
+    }
+
+    @Test
+    public void showsCountsThatDisagreeAtTheTop() throws IOException {
+        RunDirectory other = SampleRun.store(Files.createTempDirectory("reports"));
+        String runJson = Files.readString(other.runFile());
+        Files.writeString(other.runFile(), runJson.replaceFirst("\"asked\" : \\d+", "\"asked\" : 99"));
+
+        assertThat(Files.readString(
+                        Reports.write(other, Lang.EN, Optional.empty()).index()))
+                .contains("run.json: the run says that it asked 99, the journal has 7");
+    }
+
+    @Test
+    public void writesChineseSoThatAllureReadsIt() throws IOException {
+        Reports.write(run, Lang.ZH, Optional.empty());
+        Path environment = run.allureResults().resolve("environment.properties");
+
+        Properties read = new Properties();
+        try (var in = Files.newInputStream(environment)) {
+            read.load(in);
+        }
+
+        assertThat(Files.readString(environment, StandardCharsets.US_ASCII)).doesNotContain("演示市");
+        assertThat(read).containsEntry("演示市 (网站)", "http://127.0.0.1:40123/");
+    }
+
+    private Map<String, String> pages() {
+        try (Stream<Path> files = Files.walk(run.root())) {
+            Map<String, String> pages = new TreeMap<>();
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> pages.put(run.root().relativize(file).toString(), latin(file)));
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String latin(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
