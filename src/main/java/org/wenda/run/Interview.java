@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.portal.Jurisdiction;
+import org.wenda.portal.Profile;
+import org.wenda.portal.Target;
 import org.wenda.scenario.Turn;
+import org.wenda.scenario.Wording;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
@@ -27,6 +30,7 @@ import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
 import org.wenda.transcript.Transcript;
+import org.wenda.words.MachineException;
 import org.wenda.words.Message;
 
 /** Holds one conversation and keeps every turn of it before the next is asked. Used once. */
@@ -41,7 +45,7 @@ final class Interview {
     private final Archive archive;
     private final RunListener listener;
     private final List<Exchange> exchanges;
-    private final Map<String, String> captured = new TreeMap<>();
+    private Wording.Facts facts;
     private final Instant startedAt;
     private final boolean resumed;
     private int sinceResumed;
@@ -55,9 +59,17 @@ final class Interview {
         this.archive = archive;
         this.listener = listener;
         this.exchanges = new ArrayList<>(earlier);
-        earlier.forEach(exchange -> captured.putAll(exchange.captured()));
+        this.facts = factsOf(errand.target());
+        earlier.forEach(exchange -> facts = facts.with(exchange.captured()));
         this.startedAt = means.clock().instant();
         this.resumed = !earlier.isEmpty();
+    }
+
+    private static Wording.Facts factsOf(Target target) {
+        Jurisdiction jurisdiction = target.jurisdiction();
+        return jurisdiction == null
+                ? Wording.Facts.ofAddress()
+                : new Wording.Facts(jurisdiction.id(), jurisdiction.name(), Map.of());
     }
 
     /** Records a conversation that was not begun, with the reason why not. */
@@ -67,26 +79,38 @@ final class Interview {
     }
 
     /**
+     * Goes to the target.
+     *
+     * @return where the visit came to; nothing if our own fault kept it from coming anywhere, which is then recorded
+     * @throws InterruptedException if the run is to end
+     * @throws MachineException if the browser failed; nothing is recorded
+     */
+    Optional<Arrival> arrive(Channel channel, URI address) throws InterruptedException {
+        try {
+            Profile profile = means.profiles().apply(errand.target()).orElse(null);
+            Arrival arrival = channel.open(address, profile);
+            client = arrival instanceof Arrival.Open ? channel.client() : null;
+            return Optional.of(arrival);
+        } catch (MachineException e) {
+            orInterrupted();
+            throw e;
+        } catch (RuntimeException e) {
+            orInterrupted();
+            keep(nextTurn(), Outcome.BROKEN, trace(e));
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Holds the conversation.
      *
-     * @param visit leave to be at the target's host
      * @return whether the channel behaved, so that it can hold another conversation
      * @throws InterruptedException if the run is to end; what was asked until then is kept
      * @throws Postponed if the host must not be asked more today; what was asked until then is kept
      */
-    boolean hold(Channel channel, URI address, Pacer.Visit visit) throws InterruptedException, Postponed {
-        Arrival arrival;
-        try {
-            arrival = channel.open(
-                    address, means.profiles().apply(errand.target()).orElse(null));
-            client = arrival instanceof Arrival.Open ? channel.client() : null;
-        } catch (RuntimeException e) {
-            broken(nextTurn(), e);
-            return false;
-        }
+    boolean hold(Arrival arrival, Channel channel, Pacer.Visit visit) throws InterruptedException, Postponed {
         if (arrival instanceof Arrival.Shut shut) {
-            Optional.ofNullable(shut.retryAfterSeconds())
-                    .ifPresent(seconds -> visit.restFor(Duration.ofSeconds(Math.min(Math.max(seconds, 0), 86_400))));
+            visit.rest(shut.retryAfterSeconds());
             keep(nextTurn(), shut.outcome(), refusal(shut));
             return true;
         }
@@ -96,16 +120,15 @@ final class Interview {
 
     private boolean askAll(Channel channel, Pacer.Visit visit) throws InterruptedException, Postponed {
         for (Turn turn : Judgement.remaining(errand.scenario(), exchanges)) {
-            Optional<String> words = Wording.fill(turn.say(), errand.target(), captured);
-            if (words.isEmpty()) {
-                // The value that the words need was not in an earlier reply.
+            if (!(Wording.fill(turn.say(), facts) instanceof Wording.Filled.Words words)) {
+                // The value that the words need was not in an earlier reply, and half a question is not asked.
                 continue;
             }
             if (means.stop().isRequested()) {
                 throw new InterruptedException("the run is to end");
             }
             visit.beforeTurn();
-            Exchange exchange = ask(channel, turn, words.get());
+            Exchange exchange = ask(channel, turn, words.text());
             visit.afterTurn();
             store(exchange);
             if (exchange.outcome() == Outcome.BROKEN) {
@@ -131,8 +154,8 @@ final class Interview {
     }
 
     private Exchange exchange(Turn turn, int number, String words, Heard heard, Pictures pictures) {
-        Map<String, String> found = Wording.capture(turn, heard.reply());
-        captured.putAll(found);
+        Map<String, String> found = Wording.capture(turn, heard.reply().text());
+        facts = facts.with(found);
         List<Evidence> kept = new ArrayList<>(pictures.kept());
         if (!heard.dom().isEmpty()) {
             kept.add(archive.dom(errand, number, turn.id(), heard.dom()));
@@ -155,11 +178,6 @@ final class Interview {
                 kept));
     }
 
-    private void broken(Turn turn, RuntimeException fault) throws InterruptedException {
-        orInterrupted();
-        keep(turn, Outcome.BROKEN, trace(fault));
-    }
-
     private void orInterrupted() throws InterruptedException {
         if (means.stop().comesWithin(BROWSER_WAS_FIRST)) {
             throw new InterruptedException("the run is to end");
@@ -167,7 +185,8 @@ final class Interview {
     }
 
     private void keep(Turn turn, Outcome outcome, String reason) {
-        String words = Wording.fill(turn.say(), errand.target(), captured).orElse(turn.say());
+        String words =
+                Wording.fill(turn.say(), facts) instanceof Wording.Filled.Words filled ? filled.text() : turn.say();
         store(plain(turn, exchanges.size() + 1, words, outcome, reason, null, List.of()));
     }
 
@@ -271,7 +290,7 @@ final class Interview {
         return all.isEmpty() ? null : all;
     }
 
-    private static String trace(Throwable fault) {
+    static String trace(Throwable fault) {
         StringWriter text = new StringWriter();
         fault.printStackTrace(new PrintWriter(text, true));
         String whole = text.toString().strip();

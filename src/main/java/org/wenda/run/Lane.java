@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
-import org.wenda.portal.Platform;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.MachineException;
@@ -81,7 +81,8 @@ public final class Lane implements AutoCloseable {
 
     private Held visit(Errand errand, URI address, Interview interview) {
         try (Pacer.Visit visit = run.means().pacer().visit(address)) {
-            boolean sound = interview.hold(channel(errand.target().platform()), address, visit);
+            Optional<Arrival> arrival = arrive(errand, address, interview);
+            boolean sound = arrival.isPresent() && interview.hold(arrival.get(), channel(errand), visit);
             if (!sound) {
                 close();
             }
@@ -96,6 +97,20 @@ public final class Lane implements AutoCloseable {
         } catch (InterruptedException e) {
             interview.finishIfBegun();
             return left(errand, words("left-stopped"));
+        }
+    }
+
+    /** A browser that died since the last errand is no reason to stop; one that dies at its start is. */
+    private Optional<Arrival> arrive(Errand errand, URI address, Interview interview) throws InterruptedException {
+        boolean used = channel != null;
+        try {
+            return interview.arrive(channel(errand), address);
+        } catch (MachineException e) {
+            close();
+            if (!used) {
+                throw e;
+            }
+            return interview.arrive(channel(errand), address);
         }
     }
 
@@ -114,10 +129,11 @@ public final class Lane implements AutoCloseable {
         static final Vain NONE = new Vain(0, Outcome.ANSWERED);
     }
 
-    private Channel channel(Platform platform) {
+    private Channel channel(Errand errand) {
         CuttableChannel ready = channel;
         if (ready == null) {
-            ready = new CuttableChannel(run.means().channels().start(platform));
+            ready = new CuttableChannel(
+                    run.means().channels().start(errand.target().platform()));
             channel = ready;
         }
         return ready;

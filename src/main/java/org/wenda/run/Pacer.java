@@ -129,11 +129,15 @@ public final class Pacer {
             }
         }
 
-        /** Tells that the host asked to be left alone for a while ({@code Retry-After}). */
-        public void restFor(Duration time) {
-            if (page != null) {
-                Duration bounded = time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;
-                page.write(page.read().restingUntil(clock.instant().plus(bounded)));
+        /**
+         * Tells that the host asked to be left alone for a while.
+         *
+         * @param retryAfterSeconds what the host said, however absurd; null if it said nothing
+         */
+        public void rest(@Nullable Long retryAfterSeconds) {
+            if (page != null && retryAfterSeconds != null) {
+                long bounded = Math.max(0, Math.min(retryAfterSeconds, LONGEST_REST.toSeconds()));
+                page.write(page.read().restingUntil(clock.instant().plusSeconds(bounded)));
             }
         }
 

@@ -1,25 +1,22 @@
 package org.wenda.run;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.wenda.portal.Jurisdiction;
+import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Level;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Target;
+import org.wenda.portal.Targets;
 import org.wenda.scenario.Scenario;
+import org.wenda.scenario.Scenarios;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
-import org.wenda.words.Nearest;
 import org.wenda.words.Problem;
 
 /**
@@ -28,29 +25,98 @@ import org.wenda.words.Problem;
  * @param errands those of one target stand together
  */
 public record Plan(List<Errand> errands) {
-    /** The id of the demonstration city, which has no address before it is opened. */
-    public static final String DEMO = "demo";
-
     public Plan {
         errands = List.copyOf(errands);
     }
 
     /**
-     * Makes a plan of a wish.
+     * Makes a plan of a wish. The demonstration city has no real address in it; see {@link #withDemoAt}.
      *
-     * @param demo where the demonstration city is open; null if nobody asked for it
      * @throws InputException with everything about the wish that cannot be fulfilled
      */
-    public static Plan of(Wish wish, List<Jurisdiction> jurisdictions, List<Scenario> scenarios, @Nullable URI demo) {
-        Planner planner = new Planner(jurisdictions, scenarios, demo);
-        Plan plan = planner.plan(wish);
-        if (!planner.problems.isEmpty()) {
-            throw new InputException(planner.problems);
+    public static Plan of(Wish wish, Jurisdictions jurisdictions, Scenarios scenarios) {
+        List<Problem> problems = new ArrayList<>(ofPlatforms(wish));
+        Map<String, Target> targets = new LinkedHashMap<>();
+        if (wish.all()) {
+            gather(problems, () -> all(jurisdictions)).orElse(List.of()).forEach(one -> targets.put(one.id(), one));
         }
-        return plan;
+        for (String name : wish.whom()) {
+            gather(problems, () -> target(name, jurisdictions)).ifPresent(one -> targets.put(one.id(), one));
+        }
+        List<Scenario> wanted = wanted(wish.scenarios(), scenarios, problems);
+        if (targets.isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem("run", Message.of(Plan.class, "nobody-named")));
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return new Plan(targets.values().stream()
+                .flatMap(target -> wanted.stream().map(scenario -> new Errand(target, scenario)))
+                .toList());
     }
 
-    /** Returns the plan by hosts, which take turns with nobody: errands of one host are done one after the other. */
+    private static List<Problem> ofPlatforms(Wish wish) {
+        return wish.platforms().contains(Platform.MOBILE)
+                ? List.of(new Problem("--platform mobile", Message.of(Plan.class, "no-mobile")))
+                : List.of();
+    }
+
+    private static List<Target> all(Jurisdictions jurisdictions) {
+        return jurisdictions.all().stream()
+                .filter(jurisdiction -> jurisdiction.level() != Level.DEMO)
+                .map(jurisdiction -> Targets.of(jurisdiction, Platform.WEB))
+                .toList();
+    }
+
+    private static Target target(String name, Jurisdictions jurisdictions) {
+        return Targets.looksLikeAddress(name)
+                ? Targets.ofAddress(name, Platform.WEB)
+                : Targets.of(jurisdictions.byId(name), Platform.WEB);
+    }
+
+    private static List<Scenario> wanted(List<String> ids, Scenarios scenarios, List<Problem> problems) {
+        if (ids.isEmpty()) {
+            return gather(problems, scenarios::all).orElse(List.of());
+        }
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> gather(problems, () -> scenarios.byId(id)).stream())
+                .toList();
+    }
+
+    private static <T> Optional<T> gather(List<Problem> problems, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InputException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    /** Returns whether the demonstration city has to be opened for this plan. */
+    boolean needsDemo() {
+        return errands.stream().anyMatch(errand -> isDemo(errand.target()));
+    }
+
+    /** Returns the plan with the address at which the demonstration city is open. */
+    Plan withDemoAt(URI address) {
+        return new Plan(errands.stream()
+                .map(errand -> isDemo(errand.target())
+                        ? new Errand(moved(errand.target(), address), errand.scenario())
+                        : errand)
+                .toList());
+    }
+
+    private static Target moved(Target target, URI address) {
+        return new Target(target.id(), target.name(), target.platform(), address, target.jurisdiction());
+    }
+
+    private static boolean isDemo(Target target) {
+        URI address = target.address();
+        return address != null && Targets.isDemo(address);
+    }
+
+    /** Returns the plan by hosts: errands of one host are done one after the other. */
     Map<String, List<Errand>> byHost() {
         return errands.stream()
                 .collect(Collectors.groupingBy(
@@ -68,145 +134,5 @@ public record Plan(List<Errand> errands) {
     private static String hostOf(Target target) {
         URI address = target.address();
         return address == null ? target.id() : Hosts.of(address);
-    }
-
-    /**
-     * Reads an address typed by hand.
-     *
-     * @throws InputException if it is none
-     */
-    public static URI address(String typed) {
-        return parse(typed).orElseThrow(() -> new InputException(List.of(malformed(typed))));
-    }
-
-    private static Optional<URI> parse(String typed) {
-        try {
-            URI address = new URI(typed.strip());
-            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("http") || scheme.equals("https");
-            return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Problem malformed(String typed) {
-        return new Problem(typed, Message.of(Plan.class, "address-malformed"));
-    }
-
-    /** Makes one plan and gathers what is wrong with the wish. */
-    private static final class Planner {
-        private final Map<String, Jurisdiction> jurisdictions;
-        private final Map<String, Scenario> scenarios;
-        private final @Nullable URI demo;
-        private final List<Problem> problems = new ArrayList<>();
-
-        Planner(List<Jurisdiction> jurisdictions, List<Scenario> scenarios, @Nullable URI demo) {
-            this.jurisdictions = byId(jurisdictions, Jurisdiction::id);
-            this.scenarios = byId(scenarios, Scenario::id);
-            this.demo = demo;
-        }
-
-        Plan plan(Wish wish) {
-            checkPlatforms(wish.platforms());
-            List<Target> targets = targets(wish);
-            List<Scenario> wanted = scenarios(wish.scenarios());
-            if (targets.isEmpty() && problems.isEmpty()) {
-                problems.add(problem("run", "nobody-named"));
-            }
-            return new Plan(targets.stream()
-                    .flatMap(target -> wanted.stream().map(scenario -> new Errand(target, scenario)))
-                    .toList());
-        }
-
-        private void checkPlatforms(List<Platform> platforms) {
-            if (platforms.contains(Platform.MOBILE)) {
-                problems.add(problem("--platform mobile", "no-mobile"));
-            }
-        }
-
-        private List<Target> targets(Wish wish) {
-            Map<String, Target> targets = new LinkedHashMap<>();
-            if (wish.all()) {
-                jurisdictions.values().stream()
-                        .filter(jurisdiction -> jurisdiction.level() != Level.DEMO)
-                        .map(this::target)
-                        .forEach(target -> targets.put(target.id(), target));
-            }
-            wish.whom().forEach(name -> named(name).ifPresent(target -> targets.put(target.id(), target)));
-            return List.copyOf(targets.values());
-        }
-
-        private Optional<Target> named(String name) {
-            Jurisdiction jurisdiction = jurisdictions.get(name);
-            if (jurisdiction != null) {
-                return Optional.of(target(jurisdiction));
-            }
-            boolean looksLikeAddress = name.contains(":") || name.contains("/") || name.contains(".");
-            if (!looksLikeAddress) {
-                problems.add(unknown(name, "jurisdiction-unknown", jurisdictions.keySet()));
-                return Optional.empty();
-            }
-            Optional<URI> address = parse(name);
-            if (address.isEmpty()) {
-                problems.add(malformed(name));
-            }
-            return address.map(Planner::target);
-        }
-
-        private Target target(Jurisdiction jurisdiction) {
-            URI known = jurisdiction.web().isEmpty()
-                    ? null
-                    : jurisdiction.web().get(0).url();
-            URI address = jurisdiction.id().equals(DEMO) && demo != null ? demo : known;
-            return new Target(
-                    jurisdiction.id() + "-" + Platform.WEB.id(),
-                    jurisdiction.name(),
-                    Platform.WEB,
-                    address,
-                    jurisdiction);
-        }
-
-        private static Target target(URI address) {
-            String place = address.getAuthority() + address.getPath();
-            String slug =
-                    place.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-            String shortSlug = slug.substring(0, Math.min(slug.length(), 60)).replaceAll("-$", "");
-            // Two addresses may look alike once reduced to letters; the number keeps their files apart.
-            String mark = Integer.toHexString(address.toString().hashCode());
-            return new Target(
-                    shortSlug + "-" + mark + "-" + Platform.WEB.id(), address.getHost(), Platform.WEB, address, null);
-        }
-
-        private List<Scenario> scenarios(List<String> ids) {
-            if (ids.isEmpty()) {
-                return List.copyOf(scenarios.values());
-            }
-            List<Scenario> wanted = new ArrayList<>();
-            for (String id : ids.stream().distinct().toList()) {
-                Scenario scenario = scenarios.get(id);
-                if (scenario == null) {
-                    problems.add(unknown(id, "scenario-unknown", scenarios.keySet()));
-                } else {
-                    wanted.add(scenario);
-                }
-            }
-            return wanted;
-        }
-
-        private static Problem unknown(String name, String key, Collection<String> known) {
-            List<String> nearest = Nearest.of(name, known);
-            List<String> offered = nearest.isEmpty() ? List.copyOf(known) : nearest;
-            return problem(name, key, String.join(", ", offered));
-        }
-
-        private static Problem problem(String place, String key, Object... args) {
-            return new Problem(place, Message.of(Plan.class, key, args));
-        }
-
-        private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
-            return all.stream()
-                    .collect(Collectors.toMap(id, thing -> thing, (first, second) -> first, LinkedHashMap::new));
-        }
     }
 }

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Jurisdiction;
+import org.wenda.portal.Level;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Provenance;
 import org.wenda.portal.Target;
+import org.wenda.portal.Targets;
 import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Turn;
 import org.wenda.words.InputException;
@@ -51,13 +52,11 @@ public final class Planned {
     }
 
     /**
-     * Makes the plan again.
+     * Makes the plan again. The demonstration city is to be opened anew.
      *
-     * @param demo where the demonstration city is open now; null if the run has nothing to do with it
      * @throws InputException if a scenario is gone or has other turns than when the run began
      */
-    public static Plan again(
-            RunRecord record, List<Jurisdiction> jurisdictions, List<Scenario> scenarios, @Nullable URI demo) {
+    public static Plan again(RunRecord record, List<Jurisdiction> jurisdictions, List<Scenario> scenarios) {
         Map<String, Scenario> known =
                 scenarios.stream().collect(Collectors.toMap(Scenario::id, Function.identity(), (a, b) -> a));
         List<Problem> problems = new ArrayList<>();
@@ -74,31 +73,24 @@ public final class Planned {
             throw new InputException(problems);
         }
         return new Plan(record.plan().targets().stream()
-                .map(planned -> target(planned, jurisdictions, demo))
+                .map(planned -> target(planned, jurisdictions))
                 .flatMap(target -> same.stream().map(scenario -> new Errand(target, scenario)))
                 .toList());
     }
 
-    /** Returns whether a run asks the demonstration city, which has to be opened for it. */
-    public static boolean needsDemo(RunRecord record) {
-        return record.plan().targets().stream().anyMatch(Planned::isDemo);
-    }
-
-    private static boolean isDemo(RunRecord.PlannedTarget target) {
-        return target.id().equals(Plan.DEMO + "-" + target.platform());
-    }
-
-    private static Target target(
-            RunRecord.PlannedTarget planned, List<Jurisdiction> jurisdictions, @Nullable URI demo) {
+    private static Target target(RunRecord.PlannedTarget planned, List<Jurisdiction> jurisdictions) {
         Platform platform = Platform.valueOf(planned.platform().toUpperCase(Locale.ROOT));
         Jurisdiction jurisdiction = jurisdictions.stream()
                 .filter(one -> planned.id().equals(one.id() + "-" + platform.id()))
                 .findFirst()
                 .orElse(null);
-        String stored = planned.address();
-        URI address = stored == null ? null : URI.create(stored);
+        if (jurisdiction != null && jurisdiction.level() == Level.DEMO) {
+            // The city of that run is closed; a new one has another port.
+            return Targets.of(jurisdiction, platform);
+        }
+        String address = planned.address();
         return new Target(
-                planned.id(), planned.name(), platform, isDemo(planned) && demo != null ? demo : address, jurisdiction);
+                planned.id(), planned.name(), platform, address == null ? null : URI.create(address), jurisdiction);
     }
 
     private static RunRecord.PlannedTarget target(Target target) {

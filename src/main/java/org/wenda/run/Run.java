@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.wenda.evidence.Agreement;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredRun;
 import org.wenda.transcript.Exchange;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
-import org.wenda.words.Problem;
 
 /**
  * One run from its plan to what is kept of it. Lays the errands out in {@link #lanes()}; whoever works on them
@@ -125,14 +123,11 @@ public final class Run implements AutoCloseable {
         close();
         boolean interrupted = isOver() && fault() == null;
         directory.write(record.ended(state(interrupted), means.clock().instant(), archive.totals()));
-        List<Problem> problems = new ArrayList<>();
-        int reported = pages.write(directory, means.lang());
-        StoredRun stored = directory.read();
-        problems.addAll(stored.problems());
-        problems.addAll(Agreement.check(directory, stored, reported));
-        boolean faulty = !problems.isEmpty() || fault() != null;
-        Ending ending = Ending.of(interrupted, faulty, left().size(), latest(stored.exchanges()));
-        return new RunEnd(ending, directory.root(), directory.index(), archive.totals(), left(), problems, fault());
+        Pages.Written written = pages.write(directory, means.lang());
+        boolean faulty = !written.disagreements().isEmpty() || fault() != null;
+        Ending ending = Ending.of(
+                interrupted, faulty, left().size(), latest(directory.read().exchanges()));
+        return new RunEnd(ending, directory.root(), directory.index(), archive.totals(), left(), written, fault());
     }
 
     private RunRecord.State state(boolean interrupted) {

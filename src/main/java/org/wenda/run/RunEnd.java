@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.RunRecord.Totals;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
-import org.wenda.words.Problem;
 
 /**
  * A run that is over.
@@ -15,7 +14,7 @@ import org.wenda.words.Problem;
  * @param index the page to open first
  * @param totals what was counted while it was done
  * @param left errands that are left to be done, and why
- * @param disagreements where counts or files contradict each other; empty if all is well
+ * @param pages what came of making the pages
  * @param fault what stopped this machine; null if nothing did
  */
 public record RunEnd(
@@ -24,11 +23,10 @@ public record RunEnd(
         Path index,
         Totals totals,
         List<LeftErrand> left,
-        List<Problem> disagreements,
+        Pages.Written pages,
         @Nullable MachineException fault) {
     public RunEnd {
         left = List.copyOf(left);
-        disagreements = List.copyOf(disagreements);
     }
 
     /** An errand that is left to be done. */

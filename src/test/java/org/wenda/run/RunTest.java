@@ -27,6 +27,7 @@ import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.ChannelFactory;
 import org.wenda.config.PacingSettings;
+import org.wenda.evidence.Agreement;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Platform;
@@ -72,7 +73,7 @@ public final class RunTest {
 
         assertThat(bot.asked()).containsExactly("怎么申领？", "要什么材料？", "多少钱？", "怎么贷款？");
         assertThat(end.ending()).isEqualTo(Ending.DONE);
-        assertThat(end.disagreements()).isEmpty();
+        assertThat(end.pages().disagreements()).isEmpty();
         assertThat(end.totals().stored()).isEqualTo(4);
         assertThat(transcripts(end)).extracting(Transcript::scenario).containsExactly("card", "loan");
         assertThat(record(end).state()).isEqualTo(RunRecord.State.DONE);
@@ -219,7 +220,7 @@ public final class RunTest {
 
         assertThatThrownBy(() -> lane.hold(lane.errands().get(0))).isSameAs(missing);
         lane.hold(lane.errands().get(1));
-        RunEnd end = run.finish((directory, lang) -> 0);
+        RunEnd end = run.finish((directory, lang) -> pages(directory, 0));
 
         assertThat(end.fault()).isSameAs(missing);
         assertThat(end.ending()).isEqualTo(Ending.FAULTY);
@@ -231,10 +232,10 @@ public final class RunTest {
         Run run = begin(plan(CITY, LOAN), platform -> bot.channel());
         work(run);
 
-        RunEnd end = run.finish((directory, lang) -> 0);
+        RunEnd end = run.finish((directory, lang) -> pages(directory, 0));
 
         assertThat(end.ending()).isEqualTo(Ending.FAULTY);
-        assertThat(end.disagreements()).hasSize(1);
+        assertThat(end.pages().disagreements()).hasSize(1);
     }
 
     @Test
@@ -315,7 +316,7 @@ public final class RunTest {
         assertThat(cut.ending()).isEqualTo(Ending.IN_PART);
         assertThat(bot.asked()).containsExactly("怎么贷款？");
         assertThat(end.ending()).isEqualTo(Ending.DONE);
-        assertThat(end.disagreements()).isEmpty();
+        assertThat(end.pages().disagreements()).isEmpty();
     }
 
     private RunEnd run(Plan plan) {
@@ -351,8 +352,13 @@ public final class RunTest {
         run.lanes().forEach(lane -> lane.errands().forEach(lane::hold));
     }
 
-    private static int pages(RunDirectory directory, Lang lang) {
-        return directory.read().exchanges().size();
+    /** Pages that show all there is. */
+    private static Pages.Written pages(RunDirectory directory, Lang lang) {
+        return pages(directory, directory.read().exchanges().size());
+    }
+
+    private static Pages.Written pages(RunDirectory directory, int shown) {
+        return new Pages.Written(Agreement.check(directory, directory.read(), shown), List.of());
     }
 
     private static Plan plan(Target target, Scenario... scenarios) {
