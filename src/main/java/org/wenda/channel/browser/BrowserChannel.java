@@ -1,0 +1,497 @@
+package org.wenda.channel.browser;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.HasCapabilities;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchSessionException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.bidi.HasBiDi;
+import org.openqa.selenium.remote.UnreachableBrowserException;
+import org.wenda.channel.Arrival;
+import org.wenda.channel.Channel;
+import org.wenda.channel.Heard;
+import org.wenda.channel.page.Facts;
+import org.wenda.channel.page.NetworkVoice;
+import org.wenda.channel.page.OutcomeRule;
+import org.wenda.channel.page.PageScripts;
+import org.wenda.channel.page.Recording;
+import org.wenda.channel.page.ReplyEnd;
+import org.wenda.channel.page.Report;
+import org.wenda.channel.page.Rhythm;
+import org.wenda.config.Settings;
+import org.wenda.portal.Profile;
+import org.wenda.transcript.Client;
+import org.wenda.transcript.Entry;
+import org.wenda.transcript.Opening;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Reply;
+import org.wenda.transcript.Timing;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+
+/**
+ * Talks to a chatbot through a browser: finds it, types with real keys, and lets the recorder hear. The browser is
+ * started at the first visit and kept for the next; each visit gets a profile of its own in it, so nothing is left
+ * over.
+ */
+public final class BrowserChannel implements Channel {
+    /** One frame of the screen: what is in the page at once is seen at the next frame at the latest. */
+    private static final Duration ERROR = Duration.ofMillis(17);
+
+    private static final double SURE_SEND = 5;
+    private static final int MOST_STEPS = 200;
+
+    private final Settings settings;
+    private final Clock clock;
+    private final OutcomeRule outcomes = new OutcomeRule();
+    private final Map<String, Rhythm> rhythms = new HashMap<>();
+
+    private @Nullable Session session;
+    private @Nullable Visit visit;
+
+    public BrowserChannel(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A running browser. */
+    private record Session(WebDriver driver, PageScripts scripts, Frames frames, NetworkVoice network, Tabs tabs) {}
+
+    /** The conversation that is open. */
+    private static final class Visit {
+        final URI address;
+        final long began;
+        final Finder finder;
+        final Rhythm rhythm;
+        final Client client;
+        Finder.Found found;
+        boolean proven;
+
+        @Nullable
+        WebElement region;
+
+        Visit(URI address, long began, Finder finder, Rhythm rhythm, Client client, Finder.Found found) {
+            this.address = address;
+            this.began = began;
+            this.finder = finder;
+            this.rhythm = rhythm;
+            this.client = client;
+            this.found = found;
+        }
+    }
+
+    @Override
+    public Arrival open(URI address, @Nullable Profile profile) {
+        visit = null;
+        try {
+            return visit(address, profile);
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            drop();
+            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+        }
+    }
+
+    private Arrival visit(URI address, @Nullable Profile profile) {
+        Session now = started();
+        now.tabs().fresh();
+        WebDriver driver = now.driver();
+        long began = System.nanoTime();
+        driver.manage().timeouts().pageLoadTimeout(settings.limits().page());
+        try {
+            driver.get(address.toString());
+        } catch (TimeoutException e) {
+            // The page never finished; what is there may still hold the chatbot.
+        } catch (WebDriverException e) {
+            String said = firstLine(e);
+            if (!said.contains("net::") && !said.contains("ERR_") && !said.contains("about:neterror")) {
+                throw e;
+            }
+            return new Arrival.Shut(
+                    Outcome.UNREACHABLE,
+                    Message.of(BrowserChannel.class, "page.unreachable", address.toString(), reason(said)),
+                    List.of(),
+                    null);
+        }
+        Client client = client(now);
+        Finder finder = new Finder(driver, now.scripts(), now.frames());
+        boolean moved = false;
+        Finder.Found found = null;
+        if (profile != null) {
+            found = finder.recall(profile, settings.limits().discovery().dividedBy(2));
+            moved = found == null;
+            if (moved) {
+                driver.switchTo().defaultContent();
+            }
+        }
+        if (found == null) {
+            Finder.Search search = finder.search(settings.limits().discovery());
+            if (search.shut() != null) {
+                return moved && search.shut().outcome() == Outcome.NO_CHATBOT ? asMoved(search.shut()) : search.shut();
+            }
+            found = java.util.Objects.requireNonNull(search.found());
+        }
+        String host = String.valueOf(address.getAuthority());
+        Rhythm rhythm = rhythms.computeIfAbsent(host, any -> new Rhythm());
+        Visit opened = new Visit(address, began, finder, rhythm, client, found);
+        visit = opened;
+        return opened(now, opened, moved);
+    }
+
+    private static Arrival.Shut asMoved(Arrival.Shut shut) {
+        return new Arrival.Shut(Outcome.WIDGET_MOVED, shut.reason(), shut.candidates(), shut.retryAfterSeconds());
+    }
+
+    private Arrival.Open opened(Session now, Visit opened, boolean moved) {
+        Facts facts = Facts.of(now.scripts().call("recorder.opening", opened.found.input()));
+        opened.region = facts.raw("region") instanceof WebElement region ? region : null;
+        Duration ready = Duration.ofNanos(System.nanoTime() - opened.began);
+        Entry entry = new Entry(
+                opened.found.how(),
+                opened.found.why(),
+                String.valueOf(now.driver().getCurrentUrl()),
+                opened.found.fromProfile(),
+                moved);
+        Opening opening =
+                new Opening(entry, facts.texts("greeting"), facts.texts("suggestions"), facts.texts("controls"), ready);
+        Profile found = new Profile(
+                opened.address.getHost() == null ? "demo" : opened.address.getHost(),
+                opened.address,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                opened.found.steps(),
+                opened.found.mark(),
+                null);
+        return new Arrival.Open(opening, found);
+    }
+
+    @Override
+    public Heard ask(String question, Moments moments) {
+        Visit now = visit;
+        Session running = session;
+        if (now == null || running == null) {
+            throw new IllegalStateException("ask before open, or after it was shut");
+        }
+        try {
+            return ask(running, now, question, moments);
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            drop();
+            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+        }
+    }
+
+    private Heard ask(Session running, Visit now, String question, Moments moments) {
+        while (true) {
+            Heard heard = new Asking(running, now, question, moments).take();
+            if (now.proven || heard.outcome() != Outcome.NO_CHATBOT) {
+                return heard;
+            }
+            // The best candidate did not take the question; the next one gets it.
+            now.finder.rule(now.found.mark(), "took the question and nothing came of it");
+            running.driver().switchTo().defaultContent();
+            Finder.Search search = now.finder.search(settings.limits().discovery());
+            if (search.found() == null) {
+                return heard;
+            }
+            now.found = search.found();
+        }
+    }
+
+    /** One question on its way. */
+    private final class Asking {
+        private final PageScripts scripts;
+        private final WebDriver driver;
+        private final NetworkVoice network;
+        private final Visit now;
+        private final String question;
+        private final Moments moments;
+        private final ReplyEnd end;
+
+        Asking(Session running, Visit now, String question, Moments moments) {
+            this.scripts = running.scripts();
+            this.driver = running.driver();
+            this.network = running.network();
+            this.now = now;
+            this.question = question;
+            this.moments = moments;
+            this.end = new ReplyEnd(now.rhythm, settings.limits());
+        }
+
+        Heard take() {
+            WebElement input = focus();
+            if (input == null) {
+                return undelivered();
+            }
+            scripts.call("recorder.prepare", input);
+            input.sendKeys(question);
+            Facts armed = Facts.of(scripts.call("recorder.arm", question, input));
+            if (armed.text("typed").isBlank()) {
+                return undelivered();
+            }
+            now.region = armed.raw("region") instanceof WebElement region ? region : now.region;
+            WebElement send = armed.raw("send") instanceof WebElement element ? element : null;
+            moments.beforeSending();
+            boolean sure = send != null && armed.number("sendScore") >= SURE_SEND;
+            send(input, sure ? send : null);
+            return listen(input, send, sure);
+        }
+
+        /** Returns the input, empty and ready for keys; null if it cannot be reached. */
+        private @Nullable WebElement focus() {
+            WebElement input = now.found.input();
+            try {
+                input.isEnabled();
+            } catch (WebDriverException gone) {
+                WebElement again = again();
+                if (again == null) {
+                    return null;
+                }
+                input = again;
+            }
+            try {
+                input.click();
+            } catch (WebDriverException covered) {
+                // Something lies over it; the keys still reach it, and if not, the question is not delivered.
+            }
+            try {
+                if (!typed(input).isBlank()) {
+                    input.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
+                }
+                return input;
+            } catch (WebDriverException unreachable) {
+                return null;
+            }
+        }
+
+        private static String typed(WebElement input) {
+            String value = input.getDomProperty("value");
+            return value != null ? value : input.getText();
+        }
+
+        /** The page drew its input anew: looks for it where it was, then everywhere. */
+        private @Nullable WebElement again() {
+            Profile again = new Profile("again", now.address, LocalDate.EPOCH, List.of(), now.found.mark(), null);
+            Finder.Found found = now.finder.recall(again, Duration.ofSeconds(2));
+            if (found == null) {
+                driver.switchTo().defaultContent();
+                found = now.finder.search(Duration.ofSeconds(5)).found();
+            }
+            if (found == null) {
+                return null;
+            }
+            now.found = new Finder.Found(
+                    found.place(),
+                    found.input(),
+                    now.found.how(),
+                    now.found.why(),
+                    now.found.steps(),
+                    found.mark(),
+                    now.found.fromProfile());
+            return found.input();
+        }
+
+        private void send(WebElement input, @Nullable WebElement button) {
+            if (button == null) {
+                input.sendKeys(Keys.ENTER);
+                return;
+            }
+            try {
+                button.click();
+            } catch (WebDriverException covered) {
+                input.sendKeys(Keys.ENTER);
+            }
+        }
+
+        private Heard listen(WebElement input, @Nullable WebElement send, boolean sentByButton) {
+            ReplyEnd.Terms terms = end.first();
+            boolean secondWay = false;
+            for (int step = 0; step < MOST_STEPS; step++) {
+                Report report = Report.of(scripts.await("recorder.listen", terms.script(settings.limits())));
+                if (report.why().equals("undelivered")) {
+                    if (secondWay || (report.inputEmpty() && report.sentAt() != null)) {
+                        return report.inputEmpty() && now.proven ? silent(report) : undelivered();
+                    }
+                    secondWay = true;
+                    send(input, sentByButton ? null : send);
+                    terms = end.first();
+                    continue;
+                }
+                NetworkVoice.State state = network.since(report.sentAt());
+                ReplyEnd.Step next = end.next(report, state);
+                if (next instanceof ReplyEnd.Step.Over over) {
+                    return over(report, state, over.endedBy());
+                } else if (next instanceof ReplyEnd.Step.Listen listen) {
+                    terms = listen.terms();
+                } else if (next instanceof ReplyEnd.Step.AwaitNetwork await) {
+                    terms = awaited(report, await)
+                            ? end.again(report)
+                            : new ReplyEnd.Terms(
+                                    end.first().lull(),
+                                    end.first().silence(),
+                                    end.first().patience(),
+                                    report.changes());
+                } else {
+                    throw new IllegalStateException("unknown step: " + next);
+                }
+            }
+            throw new IllegalStateException("no end after " + MOST_STEPS + " steps");
+        }
+
+        private boolean awaited(Report report, ReplyEnd.Step.AwaitNetwork await) {
+            Instant sentAt = report.sentAt();
+            return sentAt != null && network.awaitEnd(sentAt, await.atMost());
+        }
+
+        private Heard silent(Report report) {
+            return over(report, network.since(report.sentAt()), "silence-limit");
+        }
+
+        private Heard over(Report report, NetworkVoice.State state, String endedBy) {
+            boolean waitedOut = report.why().equals("silence");
+            end.learn(report, state, waitedOut);
+            Recording recording = Recording.of(scripts.call("recorder.finish"), ERROR);
+            if (!recording.fault().isEmpty()) {
+                throw new IllegalStateException("the recorder failed: " + recording.fault());
+            }
+            now.proven |= recording.delivered();
+            moments.afterReply();
+            return heard(recording, endedBy);
+        }
+
+        private Heard heard(Recording recording, String endedBy) {
+            Reply reply = recording.reply();
+            Timing timing = recording.timing();
+            if (endedBy.equals("limit")) {
+                Outcome outcome = recording.content() || !reply.thinking().isEmpty() ? Outcome.CUT_OFF : Outcome.SILENT;
+                return new Heard(
+                        outcome,
+                        Message.of(
+                                BrowserChannel.class,
+                                "reply.limit",
+                                settings.limits().reply().toSeconds()),
+                        reply,
+                        timing,
+                        endedBy,
+                        recording.dom());
+            }
+            if (!recording.content()) {
+                return now.proven
+                        ? new Heard(
+                                Outcome.SILENT,
+                                Message.of(
+                                        BrowserChannel.class,
+                                        "reply.silent",
+                                        settings.limits().silence().toSeconds()),
+                                reply,
+                                timing,
+                                endedBy,
+                                recording.dom())
+                        : undelivered();
+            }
+            return new Heard(outcomes.of(reply), null, reply, timing, endedBy, recording.dom());
+        }
+
+        private Heard undelivered() {
+            Message reason = Message.of(
+                    BrowserChannel.class, now.proven ? "question.refused" : "question.undelivered", now.found.how());
+            return new Heard(now.proven ? Outcome.SILENT : Outcome.NO_CHATBOT, reason, Reply.NONE, null, null, "");
+        }
+    }
+
+    @Override
+    public byte[] picture() {
+        Visit now = visit;
+        if (now == null || now.region == null) {
+            return pagePicture();
+        }
+        try {
+            return now.region.getScreenshotAs(OutputType.BYTES);
+        } catch (WebDriverException e) {
+            return pagePicture(); // the window was drawn anew; the page shows it all the same
+        }
+    }
+
+    @Override
+    public byte[] pagePicture() {
+        return ((TakesScreenshot) started().driver()).getScreenshotAs(OutputType.BYTES);
+    }
+
+    @Override
+    public Client client() {
+        Visit now = visit;
+        return now != null ? now.client : client(started());
+    }
+
+    private Client client(Session now) {
+        WebDriver driver = now.driver();
+        Instant before = clock.instant();
+        Object page = ((org.openqa.selenium.JavascriptExecutor) driver)
+                .executeScript("return performance.timeOrigin + performance.now()");
+        Instant after = clock.instant();
+        Duration round = Duration.between(before, after);
+        Instant middle = before.plus(round.dividedBy(2));
+        Duration offset = page instanceof Number number
+                ? Duration.between(middle, Instant.EPOCH.plusNanos(Math.round(number.doubleValue() * 1e6)))
+                : Duration.ZERO;
+        return new Client(
+                Browsers.describe(driver),
+                Browsers.describeDriver(driver),
+                String.valueOf(((HasCapabilities) driver).getCapabilities().getPlatformName()),
+                offset,
+                round.dividedBy(2));
+    }
+
+    private Session started() {
+        Session running = session;
+        if (running == null) {
+            WebDriver driver = Browsers.start(settings.browser());
+            PageScripts scripts = new PageScripts(new SeleniumScripts(driver));
+            boolean events = settings.browser().networkEvents() && driver instanceof HasBiDi;
+            NetworkVoice network = events ? new NetworkEvents(driver) : NetworkVoice.NONE;
+            running = new Session(driver, scripts, new Frames(driver, scripts), network, new Tabs(driver, events));
+            session = running;
+        }
+        return running;
+    }
+
+    private void drop() {
+        Session running = session;
+        session = null;
+        visit = null;
+        if (running != null) {
+            try {
+                running.driver().quit();
+            } catch (WebDriverException alreadyGone) {
+                // It went by itself.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        drop();
+    }
+
+    private static String firstLine(WebDriverException e) {
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
+    }
+
+    private static String reason(String said) {
+        int at = said.indexOf("net::");
+        return at < 0 ? said : said.substring(at + 5).split("[\\s)]", 2)[0];
+    }
+}

@@ -1,0 +1,199 @@
+package org.wenda.channel.browser;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.HasCapabilities;
+import org.openqa.selenium.MutableCapabilities;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.AbstractDriverOptions;
+import org.openqa.selenium.remote.Augmenter;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.wenda.config.BrowserSettings;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+
+/** Starts browsers as {@code drivers.properties} says. */
+public final class Browsers {
+    /** What keeps a browser from calling home, which a closed network would turn into delays. */
+    private static final List<String> QUIET = List.of(
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--disable-gpu",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-search-engine-choice-screen",
+            "--mute-audio");
+
+    private Browsers() {}
+
+    /**
+     * Starts a browser.
+     *
+     * @throws MachineException if it cannot be started; says what is missing and how to get it
+     */
+    public static WebDriver start(BrowserSettings settings) {
+        try {
+            WebDriver driver = switch (settings.name()) {
+                case CHROME -> chrome(settings);
+                case FIREFOX -> remoteOnly(settings, "firefox");
+                case EDGE -> remoteOnly(settings, "MicrosoftEdge");
+            };
+            driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(10));
+            return driver;
+        } catch (WebDriverException e) {
+            throw new MachineException(failure(settings, e), e);
+        }
+    }
+
+    /** Returns name and version of a running browser, such as {@code chrome 156.0.8078.79}. */
+    public static String describe(WebDriver driver) {
+        Capabilities capabilities = ((HasCapabilities) driver).getCapabilities();
+        return capabilities.getBrowserName() + " " + capabilities.getBrowserVersion();
+    }
+
+    /**
+     * Returns name and version of the driver, such as {@code chromedriver 156.0.8078.79}; {@code unknown} if it does
+     * not say.
+     */
+    public static String describeDriver(WebDriver driver) {
+        Capabilities capabilities = ((HasCapabilities) driver).getCapabilities();
+        if (capabilities.getCapability("chrome") instanceof Map<?, ?> chrome
+                && chrome.get("chromedriverVersion") instanceof String version) {
+            return "chromedriver " + version.split(" ", 2)[0];
+        }
+        if (capabilities.getCapability("moz:geckodriverVersion") instanceof String version) {
+            return "geckodriver " + version;
+        }
+        return "unknown";
+    }
+
+    private static WebDriver chrome(BrowserSettings settings) {
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments(QUIET);
+        options.addArguments("--lang=" + settings.language());
+        options.addArguments("--window-size=" + settings.width() + "," + settings.height());
+        if (settings.headless()) {
+            options.addArguments("--headless=new");
+        }
+        // Chromium refuses to run its sandbox as root; ordinary users keep it.
+        if (isRoot() && settings.grid() == null) {
+            options.addArguments("--no-sandbox", "--disable-dev-shm-usage");
+        }
+        options.addArguments(settings.arguments());
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", settings.language()));
+        common(options, settings);
+        if (settings.grid() != null) {
+            return remote(settings, options);
+        }
+        Path binary = settings.binary() != null
+                ? settings.binary()
+                : inPath("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+                        .orElse(null);
+        if (binary != null) {
+            options.setBinary(binary.toFile());
+        }
+        ChromeDriverService.Builder service = new ChromeDriverService.Builder().withSilent(true);
+        Path driver = settings.driver() != null
+                ? settings.driver()
+                : inPath("chromedriver").orElse(null);
+        if (driver != null) {
+            service.usingDriverExecutable(new File(driver.toString()));
+        }
+        return new ChromeDriver(service.build(), options);
+    }
+
+    private static void common(AbstractDriverOptions<?> options, BrowserSettings settings) {
+        options.setPageLoadStrategy(PageLoadStrategy.EAGER);
+        options.setAcceptInsecureCerts(true);
+        options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
+        if (settings.networkEvents()) {
+            options.setCapability("webSocketUrl", true);
+        }
+    }
+
+    /**
+     * Firefox and Edge run through a Selenium Grid; their local start was not possible to verify where this was
+     * written.
+     */
+    private static WebDriver remoteOnly(BrowserSettings settings, String browserName) {
+        if (settings.grid() == null) {
+            throw new MachineException(
+                    Message.of(
+                            Browsers.class,
+                            "browser.gridOnly",
+                            settings.name().name().toLowerCase(Locale.ROOT)),
+                    null);
+        }
+        MutableCapabilities options = new MutableCapabilities();
+        options.setCapability("browserName", browserName);
+        options.setCapability("pageLoadStrategy", "eager");
+        options.setCapability("unhandledPromptBehavior", "dismiss");
+        if (settings.networkEvents()) {
+            options.setCapability("webSocketUrl", true);
+        }
+        return remote(settings, options);
+    }
+
+    private static WebDriver remote(BrowserSettings settings, Capabilities capabilities) {
+        try {
+            RemoteWebDriver driver = new RemoteWebDriver(
+                    java.util.Objects.requireNonNull(settings.grid()).toURL(), capabilities);
+            return settings.networkEvents() ? new Augmenter().augment(driver) : driver;
+        } catch (MalformedURLException e) {
+            throw new MachineException(Message.of(Browsers.class, "browser.grid", String.valueOf(settings.grid())), e);
+        }
+    }
+
+    private static Message failure(BrowserSettings settings, WebDriverException e) {
+        String said = e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
+        if (settings.grid() != null) {
+            return Message.of(
+                    Browsers.class, "browser.gridFailed", settings.grid().toString(), said);
+        }
+        return Message.of(
+                Browsers.class, "browser.failed", settings.name().name().toLowerCase(Locale.ROOT), said);
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Returns the first of these programs that lies in {@code PATH}. */
+    public static Optional<Path> inPath(String... programs) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        List<Path> folders = new ArrayList<>();
+        for (String folder : path.split(File.pathSeparator, -1)) {
+            if (!folder.isEmpty()) {
+                folders.add(Path.of(folder));
+            }
+        }
+        for (String program : programs) {
+            for (Path folder : folders) {
+                Path candidate = folder.resolve(program);
+                if (Files.isExecutable(candidate)) {
+                    return Optional.of(candidate);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,177 @@
+package org.wenda.channel.browser;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.bidi.protocol.module.Network;
+import org.openqa.selenium.bidi.protocol.network.RequestData;
+import org.wenda.channel.page.NetworkVoice;
+
+/**
+ * The driver's network events (WebDriver BiDi) as one voice in the vote. Keeps only what can carry a reply: requests by
+ * scripts. Events may arrive in any order, from the driver's own thread.
+ */
+final class NetworkEvents implements NetworkVoice {
+    /** Kinds of request that never carry a reply. */
+    private static final Set<String> FURNITURE =
+            Set.of("image", "style", "script", "font", "document", "video", "audio", "track", "manifest", "worker");
+
+    private static final int REMEMBERED = 2000;
+    /** A request can begin a little before the trusted event is over, on another clock tick. */
+    private static final Duration EARLY = Duration.ofMillis(30);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Request> requests = new LinkedHashMap<>();
+    private final Map<String, Integer> ended = new HashMap<>();
+
+    /** Listens to all requests of the browser from now on. */
+    NetworkEvents(WebDriver driver) {
+        Network network = new Network(driver);
+        network.subscribe(
+                Network.BEFORE_REQUEST_SENT,
+                event -> began(event.getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
+        network.subscribe(
+                Network.RESPONSE_COMPLETED,
+                event -> ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
+        network.subscribe(
+                Network.FETCH_ERROR,
+                event -> ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
+    }
+
+    private static final class Request {
+        final String key;
+        final Instant began;
+
+        @Nullable
+        Instant ended;
+
+        Request(String key, Instant began) {
+            this.key = key;
+            this.began = began;
+        }
+    }
+
+    private void began(RequestData data, Instant at) {
+        String destination = data.getDestination() == null ? "" : data.getDestination();
+        if (FURNITURE.contains(destination)) {
+            return;
+        }
+        lock.lock();
+        try {
+            Request request = new Request(keyOf(data.getMethod(), data.getUrl()), at);
+            Integer early = ended.remove(data.getRequest());
+            if (early != null) {
+                request.ended = at;
+            }
+            requests.put(data.getRequest(), request);
+            forget();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ended(String id, Instant at) {
+        lock.lock();
+        try {
+            Request request = requests.get(id);
+            if (request == null) {
+                ended.put(id, 1);
+            } else {
+                request.ended = at;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget() {
+        Iterator<Request> oldest = requests.values().iterator();
+        while (requests.size() > REMEMBERED && oldest.hasNext()) {
+            oldest.next();
+            oldest.remove();
+        }
+        if (ended.size() > REMEMBERED) {
+            ended.clear();
+        }
+    }
+
+    private static String keyOf(String method, String url) {
+        try {
+            URI uri = URI.create(url);
+            return method + " " + uri.getRawAuthority() + uri.getRawPath();
+        } catch (IllegalArgumentException e) {
+            return method + " " + url;
+        }
+    }
+
+    @Override
+    public State since(@Nullable Instant sentAt) {
+        if (sentAt == null) {
+            return new State(false, null);
+        }
+        lock.lock();
+        try {
+            return state(sentAt.minus(EARLY));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private State state(Instant from) {
+        Map<String, Integer> count = new HashMap<>();
+        for (Request request : requests.values()) {
+            // Three of a kind since the question, or one that was running by itself before it: a poll, not an answer.
+            boolean before = request.began.isBefore(from);
+            if (!before) {
+                count.merge(request.key, 1, Integer::sum);
+            } else if (request.ended == null || request.ended.isAfter(from)) {
+                count.merge(request.key, 3, Integer::sum);
+            }
+        }
+        boolean underWay = false;
+        Instant last = null;
+        for (Request request : requests.values()) {
+            if (request.began.isBefore(from) || count.getOrDefault(request.key, 0) >= 3) {
+                continue;
+            }
+            if (request.ended == null) {
+                underWay = true;
+            } else if (last == null || request.ended.isAfter(last)) {
+                last = request.ended;
+            }
+        }
+        return new State(underWay, last);
+    }
+
+    @Override
+    public boolean awaitEnd(Instant sentAt, Duration atMost) {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (state(sentAt.minus(EARLY)).underWay()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

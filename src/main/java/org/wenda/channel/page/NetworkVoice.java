@@ -1,0 +1,38 @@
+package org.wenda.channel.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the driver tells of requests, as one voice in the vote on the end of a reply. */
+public interface NetworkVoice {
+    /** Where no network events are offered. */
+    NetworkVoice NONE = new NetworkVoice() {
+        @Override
+        public State since(@Nullable Instant sentAt) {
+            return new State(false, null);
+        }
+
+        @Override
+        public boolean awaitEnd(Instant sentAt, Duration atMost) {
+            return false;
+        }
+    };
+
+    /**
+     * Returns how the requests stand that began with or after the question; those that recur by themselves do not
+     * count.
+     */
+    State since(@Nullable Instant sentAt);
+
+    /** Waits until none of those requests is under way; returns false if some still was. */
+    boolean awaitEnd(Instant sentAt, Duration atMost);
+
+    /**
+     * How the requests of a turn stand.
+     *
+     * @param underWay whether one has not ended
+     * @param endedAt when the last of them ended, in the browser's wall clock; null if there was none
+     */
+    record State(boolean underWay, @Nullable Instant endedAt) {}
+}

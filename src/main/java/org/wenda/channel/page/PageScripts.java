@@ -1,0 +1,76 @@
+package org.wenda.channel.page;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scripts that see, find and hear inside a page, called in the document that the runner looks at. They are put in
+ * at the first call and stay until the document goes.
+ */
+public final class PageScripts {
+    private static final String HOME = "window[Symbol.for('org.wenda.page')]";
+
+    private final ScriptRunner runner;
+    private final String install;
+    private final Map<String, Object> words;
+
+    public PageScripts(ScriptRunner runner) {
+        this.runner = runner;
+        this.install = "return (%s)(arguments[0], %s, %s, %s)"
+                .formatted(read("install.js"), read("eyes.js"), read("recorder.js"), read("survey.js"));
+        this.words = lexicon();
+    }
+
+    /** Returns the words and patterns that the scripts go by. */
+    static Map<String, Object> lexicon() {
+        try {
+            return new ObjectMapper().readValue(read("lexicon.json"), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Calls one function of the scripts.
+     *
+     * @param function its path, such as {@code survey.look}
+     */
+    public @Nullable Object call(String function, @Nullable Object... arguments) {
+        String script = "const at = %s; return at ? at.%s(...arguments) : 'absent'".formatted(HOME, function);
+        Object answer = runner.run(script, arguments);
+        if (!"absent".equals(answer)) {
+            return answer;
+        }
+        install();
+        return runner.run(script, arguments);
+    }
+
+    /** Calls one function that returns a promise, and waits for it. A promise that is broken becomes an exception. */
+    public @Nullable Object await(String function, @Nullable Object... arguments) {
+        String script = "const done = arguments[arguments.length - 1];"
+                + " %s.%s(...Array.from(arguments).slice(0, -1)).then(done, fault => done({fault: String(fault)}))"
+                        .formatted(HOME, function);
+        return runner.runAsync(script, arguments);
+    }
+
+    private void install() {
+        runner.run(install, words);
+    }
+
+    private static String read(String name) {
+        try (InputStream in = PageScripts.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource missing beside PageScripts: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

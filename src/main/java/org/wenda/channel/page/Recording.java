@@ -1,0 +1,81 @@
+package org.wenda.channel.page;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Link;
+import org.wenda.transcript.Picture;
+import org.wenda.transcript.Reply;
+import org.wenda.transcript.Timing;
+
+/**
+ * What the recorder heard in one turn.
+ *
+ * @param echoed whether the page showed the question in the conversation
+ * @param timing null if the question was not sent
+ * @param fault what went wrong inside the recorder; empty if nothing did
+ * @param dom the reply as the page's own markup
+ */
+public record Recording(
+        boolean content,
+        boolean delivered,
+        boolean echoed,
+        Reply reply,
+        @Nullable Timing timing,
+        String fault,
+        String dom) {
+
+    /**
+     * Reads what {@code recorder.finish} returned.
+     *
+     * @param error stated bound of the times
+     */
+    public static Recording of(@Nullable Object value, Duration error) {
+        Facts facts = Facts.of(value);
+        if (Boolean.getBoolean("dbg")) System.out.println("COSTS " + facts.text("costs") + "\nGONE " + facts.text("gone") + "\nLOG " + facts.text("log"));
+        Reply reply = new Reply(
+                facts.all("bubbles").stream().map(Recording::bubble).toList(),
+                facts.texts("options"),
+                links(facts.all("links")),
+                links(facts.all("sources")),
+                facts.text("thinking"),
+                facts.texts("controls"));
+        var sentAt = Report.instant(facts.numberOrNull("sentAt"));
+        Timing timing = sentAt == null
+                ? null
+                : new Timing(
+                        sentAt,
+                        duration(facts, "firstSign"),
+                        duration(facts, "firstReply"),
+                        duration(facts, "complete"),
+                        duration(facts, "thinkingMs"),
+                        error);
+        return new Recording(
+                facts.flag("content"),
+                facts.flag("delivered"),
+                facts.flag("echoed"),
+                reply,
+                timing,
+                facts.text("fault"),
+                facts.text("dom"));
+    }
+
+    private static Bubble bubble(Facts facts) {
+        List<Picture> pictures = facts.all("pictures").stream()
+                .map(picture -> new Picture(picture.text("alt"), picture.text("src")))
+                .toList();
+        return new Bubble(facts.text("text"), links(facts.all("links")), facts.texts("options"), pictures);
+    }
+
+    private static List<Link> links(List<Facts> links) {
+        return links.stream()
+                .map(link -> new Link(link.text("text"), link.text("href")))
+                .toList();
+    }
+
+    private static @Nullable Duration duration(Facts facts, String key) {
+        Double millis = facts.numberOrNull(key);
+        return millis == null ? null : Report.millis(millis);
+    }
+}

@@ -1,0 +1,151 @@
+package org.wenda.channel.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wenda.config.LimitSettings;
+
+/**
+ * Decides when a reply is over. Several voices are heard: silence, the end of the transport, the going of the typing
+ * sign, the stop button and the composer's busy look. Pure: what the page and the driver report comes in, the next step
+ * goes out.
+ */
+public final class ReplyEnd {
+    private static final Duration LULL = Duration.ofMillis(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Rhythm rhythm;
+    private final LimitSettings limits;
+
+    public ReplyEnd(Rhythm rhythm, LimitSettings limits) {
+        this.rhythm = rhythm;
+        this.limits = limits;
+    }
+
+    /** What to do next. */
+    public sealed interface Step {
+        /**
+         * The reply is over.
+         *
+         * @param endedBy the signals that told so, parted by {@code +}
+         */
+        record Over(String endedBy) implements Step {}
+
+        /** Go on listening; a lull is told only after more changes than {@code changes}. */
+        record Listen(Terms terms) implements Step {}
+
+        /** A request is under way: wait for its end, at most so long, then listen again. */
+        record AwaitNetwork(Duration atMost) implements Step {}
+    }
+
+    /**
+     * When the recorder should speak up.
+     *
+     * @param lull quiet after a change
+     * @param silence quiet that may be the end by itself
+     * @param patience quiet after which a sign that more is to come is no longer believed
+     * @param changes a lull is told only if the answer changed more often than this
+     */
+    public record Terms(Duration lull, Duration silence, Duration patience, int changes) {
+        /** Returns the argument of {@code recorder.listen}. */
+        public Map<String, Object> script(LimitSettings limits) {
+            return Map.of(
+                    "lull", lull.toMillis(),
+                    "silence", silence.toMillis(),
+                    "patience", patience.toMillis(),
+                    "silent", limits.silence().toMillis(),
+                    "limit", limits.reply().toMillis(),
+                    "changes", changes);
+        }
+    }
+
+    /** Returns the terms to begin with. */
+    public Terms first() {
+        return terms(0);
+    }
+
+    /** Returns the terms to listen again after a wait for the network. */
+    public Terms again(Report report) {
+        return terms(report.changes() - 1);
+    }
+
+    private Terms terms(int changes) {
+        return new Terms(LULL, rhythm.silence(), PATIENCE, changes);
+    }
+
+    /** Decides on a report; anything but {@code undelivered}, which is the asker's business. */
+    public Step next(Report report, NetworkVoice.State network) {
+        return switch (report.why()) {
+            case "lull" -> afterLull(report, network);
+            case "silence" -> afterSilence(report, network);
+            case "sign-stays" -> new Step.Over("quiet");
+            case "silent" ->
+                network.underWay() ? new Step.AwaitNetwork(limits.silence()) : new Step.Over("silence-limit");
+            case "limit" -> new Step.Over("limit");
+            default -> throw new IllegalStateException("unknown report: " + report.why());
+        };
+    }
+
+    private Step afterLull(Report report, NetworkVoice.State network) {
+        if (network.underWay()) {
+            return new Step.AwaitNetwork(rhythm.silence());
+        }
+        if (network.endedAt() != null && rhythm.trusts("transport") && carried(report, network.endedAt())) {
+            return new Step.Over("quiet+transport" + gone(report));
+        }
+        for (Report.Sign sign : report.signs()) {
+            if (sign.goneAt() != null && rhythm.trusts(sign.name()) && network.endedAt() == null) {
+                return new Step.Over("quiet" + gone(report));
+            }
+        }
+        return new Step.Listen(terms(report.changes()));
+    }
+
+    private Step afterSilence(Report report, NetworkVoice.State network) {
+        if (network.underWay() && report.quiet() != null && report.quiet().compareTo(PATIENCE) < 0) {
+            return new Step.AwaitNetwork(PATIENCE.minus(report.quiet()));
+        }
+        String transport = network.endedAt() != null && carried(report, network.endedAt()) ? "+transport" : "";
+        return new Step.Over("quiet" + transport + gone(report));
+    }
+
+    /** The answer last changed before its transport ended, or was drawn right after. */
+    private static boolean carried(Report report, Instant endedAt) {
+        Instant last = report.lastChangeAt();
+        return last != null && !last.isAfter(endedAt.plusMillis(150));
+    }
+
+    private static String gone(Report report) {
+        StringBuilder names = new StringBuilder();
+        for (Report.Sign sign : report.signs()) {
+            if (sign.goneAt() != null) {
+                names.append('+').append(sign.name());
+            }
+        }
+        return names.toString();
+    }
+
+    /**
+     * Learns from a turn that ended.
+     *
+     * @param endedBy what {@link Step.Over} said
+     * @param waitedOut whether silence was waited out, so that what came before it is proven to be the end
+     */
+    public void learn(Report report, NetworkVoice.State network, boolean waitedOut) {
+        rhythm.paused(report.gap());
+        Instant last = report.lastChangeAt();
+        if (!waitedOut || last == null) {
+            return;
+        }
+        if (network.endedAt() != null) {
+            rhythm.learn("transport", network.endedAt(), last);
+        }
+        for (Report.Sign sign : report.signs()) {
+            @Nullable Instant gone = sign.goneAt();
+            if (gone != null) {
+                rhythm.learn(sign.name(), gone, last);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.wenda.channel.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the recorder says when the asker should look.
+ *
+ * @param why undelivered, lull, silence, sign-stays, silent or limit
+ * @param content whether there is anything of an answer
+ * @param changes how often the answer changed so far
+ * @param busy signs that more is to come, right now
+ * @param quiet since the last change of the answer; null if there was none
+ * @param lastChangeAt in the page's wall clock
+ * @param sentAt in the page's wall clock; null if the question was not sent
+ * @param gap longest pause inside this answer
+ * @param signs all signs that were seen in this turn
+ * @param inputEmpty whether the question has left the input
+ */
+public record Report(
+        String why,
+        boolean content,
+        boolean delivered,
+        int changes,
+        List<String> busy,
+        @Nullable Duration quiet,
+        @Nullable Instant lastChangeAt,
+        @Nullable Instant sentAt,
+        Duration gap,
+        List<Sign> signs,
+        boolean inputEmpty) {
+
+    /** Reads what {@code recorder.listen} resolved to. */
+    public static Report of(@Nullable Object value) {
+        Facts facts = Facts.of(value);
+        if (!facts.text("fault").isEmpty()) {
+            throw new IllegalStateException("recorder: " + facts.text("fault"));
+        }
+        Double quiet = facts.numberOrNull("quiet");
+        return new Report(
+                facts.text("why"),
+                facts.flag("content"),
+                facts.flag("delivered"),
+                (int) facts.number("changes"),
+                facts.texts("busy"),
+                quiet == null ? null : millis(quiet),
+                instant(facts.numberOrNull("lastChangeAt")),
+                instant(facts.numberOrNull("sentAt")),
+                millis(facts.number("gap")),
+                facts.all("signs").stream()
+                        .map(sign -> new Sign(sign.text("name"), instant(sign.numberOrNull("goneAt"))))
+                        .toList(),
+                facts.flag("inputEmpty"));
+    }
+
+    /**
+     * A sign that more is to come.
+     *
+     * @param name typing-sign, stop-button or composer
+     * @param goneAt when it went, in the page's wall clock; null while it stands
+     */
+    public record Sign(String name, @Nullable Instant goneAt) {}
+
+    static Duration millis(double millis) {
+        return Duration.ofNanos(Math.round(millis * 1e6));
+    }
+
+    static @Nullable Instant instant(@Nullable Double epochMillis) {
+        return epochMillis == null ? null : Instant.EPOCH.plus(millis(epochMillis));
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Puts the scripts into this document, once. What they offer hangs on a symbol, so that no page script meets it by name.
+ *
+ * @param {object} lexicon the content of lexicon.json
+ * @returns {boolean} whether they were put in now
+ */
+(lexicon, makeEyes, makeRecorder, makeSurvey) => {
+  const home = Symbol.for('org.wenda.page');
+  if (window[home]) return false;
+  const eyes = makeEyes();
+  const recorder = makeRecorder(eyes, lexicon);
+  const survey = makeSurvey(eyes, lexicon, recorder);
+  Object.defineProperty(window, home, { value: Object.freeze({ eyes, recorder, survey }), enumerable: false });
+  return true;
+}

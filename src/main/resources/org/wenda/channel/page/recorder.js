@@ -1,0 +1,706 @@
+/**
+ * Hears a reply: watches the page's mutations from the question on, tells the citizen's own bubble, furniture and
+ * ornaments from the answer, stamps every change in the page's clock, and resolves one promise when the asker should
+ * look again. Knows no class names of any vendor.
+ *
+ * @param {object} eyes what eyes.js returned
+ * @param {object} words the patterns of lexicon.json
+ */
+(eyes, words) => {
+  const { fold, squash, box, contains, fork, chain, elements, runs, label, isVisible, isPainted, isPressable, drawnParent, rootOf } = eyes;
+  const is = (pattern) => {
+    const re = new RegExp(pattern, 'i');
+    return (text) => re.test(text);
+  };
+  const isClock = is(words.clock);
+  const isStatus = is(words.status);
+  const isBusyText = is(words.busy);
+  const isThinkingHead = is(words.thinking);
+  const isThinkingClass = is(words.thinkingClass);
+  const isSourcesHead = is(words.sources);
+  const isSuggestionsHead = is(words.suggestions);
+  const isAiLabel = is(words.aiLabel);
+  const controlKinds = Object.entries(words.controls).map(([kind, pattern]) => [kind, is(pattern)]);
+  const controlOf = (text) => {
+    const found = controlKinds.find(([, test]) => test(text));
+    return found ? found[0] : null;
+  };
+
+  const OBSERVED = {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'disabled', 'aria-expanded', 'aria-hidden', 'aria-busy', 'aria-disabled', 'src', 'href', 'data-state', 'readonly'],
+  };
+  const SHORT = 24;
+  const UNDELIVERED_MS = 1500;
+  const NO_ECHO_MS = 500;
+
+  let turn = null;
+  let idle = null;
+  const watched = new WeakSet();
+  const observer = new MutationObserver((records) => mutated(records));
+
+  const watch = (root) => {
+    if (!watched.has(root)) {
+      watched.add(root);
+      observer.observe(root, OBSERVED);
+    }
+  };
+  const watchBelow = (root) => {
+    for (const el of elements(root)) if (rootOf(el)) watch(rootOf(el));
+  };
+
+  // ---- what surrounds the input
+
+  /** The panel that holds the conversation: from the input up to where there is room for messages. */
+  const regionOf = (input) => {
+    const at = box(input);
+    let best = document.body;
+    for (let el = drawnParent(input); el && el !== document.body && el.nodeType === Node.ELEMENT_NODE; el = drawnParent(el)) {
+      const rect = box(el);
+      if (rect.height >= 240 && (at.top - rect.top >= 120 || rect.bottom - at.bottom >= 240)) {
+        best = el;
+        break;
+      }
+    }
+    return best;
+  };
+
+  /** The bar that the input sits in, with its buttons. */
+  const composerOf = (input) => {
+    const at = box(input);
+    let best = input;
+    for (let el = drawnParent(input); el && el.nodeType === Node.ELEMENT_NODE; el = drawnParent(el)) {
+      const rect = box(el);
+      if (rect.height > at.height + 140 || el === document.body) break;
+      best = el;
+    }
+    return best;
+  };
+
+  const shapeOf = (el) => {
+    const drawing = Array.from(elements(el)).filter((inner) => /^(path|use|img|rect|circle|i)$/.test(inner.localName)).slice(0, 6)
+      .map((inner) => inner.getAttribute('d') || inner.getAttribute('href') || inner.getAttribute('src') || inner.localName).join('|');
+    return [el.localName, Boolean(el.disabled), el.getAttribute('aria-disabled') === 'true', label(el), fold(el.textContent), drawing].join('~');
+  };
+
+  /** What the composer offers right now; comes back to the same text when the chatbot has finished. */
+  const composerKey = (input) => {
+    if (!input.isConnected) return null;
+    const bar = composerOf(input);
+    const buttons = Array.from(elements(bar)).filter((el) => isPressable(el) && isVisible(el)).map(shapeOf);
+    return [Boolean(input.disabled), Boolean(input.readOnly), input.getAttribute('aria-disabled'), input.getAttribute('contenteditable'), ...buttons].join('\n');
+  };
+
+  const isSend = is(words.send.words);
+  const hintsSend = is(words.send.hint);
+  const isNotSend = is(words.send.not);
+
+  /**
+   * The button that sends what stands in the input: by its words first, then by its picture's name, its place last.
+   *
+   * @returns {{el: Element, score: number, why: string}|null}
+   */
+  const sendOf = (input) => {
+    const at = box(input);
+    const bar = composerOf(input);
+    const scope = bar === input ? regionOf(input) : bar;
+    const near = (rect) => rect.width > 0 && rect.left > at.left - 8 && rect.top < at.bottom + 90 && rect.bottom > at.top - 24 && rect.left < at.right + 220;
+    let best = null;
+    for (const el of elements(scope)) {
+      if (el === input || contains(el, input)) continue;
+      const pressable = isPressable(el);
+      if (!pressable && getComputedStyle(el).cursor !== 'pointer') continue;
+      const rect = box(el);
+      if (!near(rect) || !isVisible(el)) continue;
+      const named = fold(el.textContent).slice(0, 40);
+      const said = named || label(el);
+      const hints = [label(el), el.className && el.className.baseVal === undefined ? el.className : '', el.id, eyes.pictureNames(el)].join(' ');
+      let score = 0;
+      const why = [];
+      if (isSend(named) || isSend(label(el))) { score += 6; why.push('reads ' + said); }
+      else if (hintsSend(hints)) { score += 3; why.push('is named like a send button'); }
+      if (isNotSend(said) || (!isSend(named) && isNotSend(hints) && !hintsSend(hints))) score -= 8;
+      if (el.type === 'submit') { score += 1.5; why.push('submits'); }
+      if (pressable) score += 0.5;
+      if (rect.left >= at.right - 60) { score += 1; why.push('stands right of the input'); }
+      score += Math.min(1, Math.max(0, rect.left - at.left) / 1000);
+      if (el.disabled || el.getAttribute('aria-disabled') === 'true') score -= 4;
+      if (rect.width > 240 || rect.height > 90) score -= 4;
+      if (!best || score > best.score) best = { el, score, why: why.join(', ') };
+    }
+    return best && best.score >= 1.5 ? best : null;
+  };
+
+  const valueOf = (input) => (input.value !== undefined ? input.value : input.innerText || '');
+
+  // ---- what is new since the question
+
+  const same = (text, question) => {
+    const a = squash(text);
+    const q = squash(question);
+    if (a === q) return true;
+    return a.length > q.length && a.length <= q.length + 20 && q.length >= 2 && a.includes(q) && a.length < q.length * 3 + 8;
+  };
+
+  const keyOf = (run) => run.kind + '\u0000' + run.text + '\u0000' + run.pictures.map((picture) => picture.src).join(' ');
+
+  /**
+   * Takes away from the runs seen now those that stood there before: first the same element with the same text, then,
+   * for lists that were drawn anew, the longest common sequence of texts, earliest match first.
+   */
+  const freshRuns = (now, before) => {
+    const unmatched = [];
+    const left = new Map();
+    for (const run of before.runs) {
+      if (!left.has(run.el)) left.set(run.el, []);
+      left.get(run.el).push(run);
+    }
+    for (const run of now) {
+      const same = left.get(run.el);
+      const i = same ? same.findIndex((old) => old.key === keyOf(run)) : -1;
+      if (i >= 0) same.splice(i, 1);
+      else unmatched.push(run);
+    }
+    let gone = before.runs.filter((run) => (left.get(run.el) || []).includes(run));
+    if (turn) turn.goneDbg = gone.map(r=>r.key).join(' ## ');
+    if (!gone.length || !unmatched.length) return unmatched;
+    gone = gone.slice(-400);
+    const recent = unmatched.slice(-800);
+    const n = gone.length;
+    const m = recent.length;
+    const keys = recent.map(keyOf);
+    const common = Array.from({ length: n + 1 }, () => new Uint16Array(m + 1));
+    for (let i = n - 1; i >= 0; i--) {
+      for (let j = m - 1; j >= 0; j--) {
+        common[i][j] = gone[i].key === keys[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+      }
+    }
+    const old = new Set();
+    let i = 0;
+    let j = 0;
+    while (i < n && j < m) {
+      if (gone[i].key === keys[j] && common[i][j] === common[i + 1][j + 1] + 1) {
+        old.add(recent[j]);
+        i++;
+        j++;
+      } else if (common[i + 1][j] >= common[i][j + 1]) i++;
+      else j++;
+    }
+    return unmatched.filter((run) => !old.has(run));
+  };
+
+  const signature = (run) => {
+    const path = [];
+    for (let el = run.el, i = 0; el && el.nodeType === Node.ELEMENT_NODE && i < 3; el = drawnParent(el), i++) {
+      const cls = typeof el.className === 'string' ? el.className.split(/\s+/).filter((c) => c && !/\d{3,}|^css-|^_/.test(c)).sort().slice(0, 4).join('.') : '';
+      path.push(el.localName + '.' + cls);
+    }
+    return path.join('<');
+  };
+  const textShape = (text) => text.replace(/\d+/g, '0');
+
+  const scrollerOf = (el, region) => {
+    for (let at = el; at && at.nodeType === Node.ELEMENT_NODE; at = drawnParent(at)) {
+      if (eyes.scrolls(at) && box(at).height >= 100) return at;
+      if (at === region) break;
+    }
+    return region;
+  };
+
+  const textBox = (run) => {
+    const range = document.createRange();
+    range.selectNodeContents(run.el);
+    const rect = range.getBoundingClientRect();
+    return rect.width ? rect : box(run.el);
+  };
+
+  /** A status line that hangs on the citizen's own bubble: short, on its side, inside the same branch. */
+  const isCompany = (run, echo, scroller) => {
+    if (isClock(run.text) || isStatus(run.text)) return true;
+    if (run.text.length > SHORT || run.kind !== 'text') return false;
+    if (turn.company.has(signature(run))) return true;
+    const room = box(scroller);
+    const own = textBox(echo);
+    const its = textBox(run);
+    const middle = room.left + room.width * 0.55;
+    const right = own.left + own.width / 2 > middle && its.left + its.width / 2 > middle;
+    const branch = fork(echo.el, run.el);
+    return right && branch && contains(scroller, branch.at) && branch.at !== scroller && its.top < own.bottom + 40 && its.left > room.left + room.width * 0.35;
+  };
+
+  // ---- from runs to a reply
+
+  const paintOf = (run, item, room) => {
+    let outermost = null;
+    for (let el = run.el; el; el = drawnParent(el)) {
+      if (el.nodeType === Node.ELEMENT_NODE && box(el).width < room * 0.985 && isPainted(el)) outermost = el;
+      if (el === item) break;
+    }
+    return outermost;
+  };
+
+  /** The branch that holds the reasoning: told by its element or class, else by what its heading stood over first. */
+  const thinkingBranch = (head, item, all) => {
+    for (let el = head.el; el && el !== drawnParent(item); el = drawnParent(el)) {
+      const names = [typeof el.className === 'string' ? el.className : '', el.id, el.getAttribute ? el.getAttribute('data-testid') || '' : ''].join(' ');
+      if (el.localName === 'details' || isThinkingClass(names)) {
+        // The outermost one that does not also hold the answer.
+        let branch = el;
+        for (let up = drawnParent(el); up && up !== drawnParent(item); up = drawnParent(up)) {
+          const more = typeof up.className === 'string' && isThinkingClass(up.className);
+          if (!more || all.some((run) => contains(up, run.el) && !contains(branch, run.el) && run.text.length > 60)) break;
+          branch = up;
+        }
+        return branch;
+      }
+    }
+    if (turn.thinking.el && turn.thinking.el.isConnected && contains(turn.thinking.el, head.el)) return turn.thinking.el;
+    if (turn.thinking.el || turn.thinking.sure) return head.el;
+    for (let el = head.el; el && el !== item; el = drawnParent(el)) {
+      if (all.some((run) => run !== head && contains(el, run.el))) return el;
+    }
+    return head.el;
+  };
+
+  const compose = (items, room) => {
+    const reply = { bubbles: [], options: [], links: [], sources: [], thinking: '', controls: new Set(), placeholder: false };
+    for (const item of items) composeItem(item, room, reply);
+    const said = reply.bubbles.filter((bubble) => bubble.text || bubble.pictures.length);
+    if (said.length && said.every((bubble) => isBusyText(bubble.text) && !bubble.pictures.length)) reply.placeholder = true;
+    else reply.bubbles = said.filter((bubble, i) => !(isBusyText(bubble.text) && !bubble.pictures.length && i === said.length - 1 && said.length > 1));
+    return reply;
+  };
+
+  const composeItem = (item, room, reply) => {
+    let list = item.runs;
+    // Reasoning first: it must not reach the answer, whatever else it looks like.
+    const head = list.find((run) => run.text.length <= 40 && isThinkingHead(run.text) && list.some((other) => other !== run || turn.thinking.text));
+    if (head) {
+      const branch = thinkingBranch(head, item.el, list);
+      const inside = list.filter((run) => run === head || contains(branch, run.el));
+      if (inside.length > 1 || turn.thinking.text || branch !== head.el) {
+        turn.thinking.el = branch;
+        const text = inside.filter((run) => run !== head && run.kind === 'text').map((run) => run.text).join('\n');
+        if (squash(text).length >= squash(reply.thinking).length) reply.thinking = text;
+        list = list.filter((run) => !inside.includes(run));
+      }
+    }
+    const content = [];
+    const held = [];
+    let suggesting = false;
+    let sourcing = false;
+    list.forEach((run, index) => {
+      const text = run.text;
+      const one = fold(text);
+      const control = one.length <= 30 ? controlOf(one) : null;
+      if (run.kind !== 'text' && control) { reply.controls.add(control); return; }
+      if (run.kind === 'button') {
+        const name = one || label(run.el);
+        const kind = controlOf(name);
+        if (kind) reply.controls.add(kind);
+        else if (one) { reply.options.push(one); held.push({ run, option: one }); }
+        return;
+      }
+      if (isSuggestionsHead(one) && list.slice(index + 1).some((next) => next.kind !== 'text')) { suggesting = true; return; }
+      if (isSourcesHead(one)) {
+        const rest = list.slice(index + 1).filter((next) => next.kind === 'text' && !isAiLabel(fold(next.text)) && !isClock(fold(next.text)));
+        if (rest.length && rest.every((next) => next.links.length)) { sourcing = true; return; }
+      }
+      if (isAiLabel(one) && one.length <= 40 && list.length > 1) { reply.controls.add('ai-label'); sourcing = false; return; }
+      if (sourcing && run.links.length) { reply.sources.push(...run.links); reply.links.push(...run.links); return; }
+      if (run.kind === 'pointer') {
+        const inList = Boolean(run.el.closest('ul,ol,table')) || /^\d+\s*[.、)）:：]/.test(one);
+        if (one && one.length <= 80) {
+          reply.options.push(one.replace(/^\d+\s*[.、)）:：]\s*/, ''));
+          if (!inList || suggesting) return;
+        }
+      }
+      content.push(run);
+    });
+    addBubbles(content, item, room, reply);
+  };
+
+  const addBubbles = (content, item, room, reply) => {
+    const painted = new Map(content.map((run) => [run, paintOf(run, item.el, room)]));
+    const hasPaint = content.some((run) => painted.get(run) && (run.text.length > 3 || run.pictures.length));
+    const isFurniture = (run) => {
+      const one = fold(run.text);
+      if (content.length < 2) return false;
+      if (isClock(one) || isStatus(one)) return true;
+      const paint = painted.get(run);
+      if (paint && one.length <= 3) {
+        const rect = box(paint);
+        if (rect.width <= 72 && rect.height <= 72 && Math.abs(rect.width - rect.height) <= 8) return true;
+      }
+      if (one.length > SHORT) return false;
+      const known = turn.furniture.has(signature(run) + '\u0000' + textShape(one));
+      if (known) return true;
+      return hasPaint && !paint && !run.links.length && !run.pictures.length && content.indexOf(run) < content.findIndex((other) => painted.get(other));
+    };
+    let kept = content.filter((run) => !isFurniture(run));
+    if (!kept.length && content.length) {
+      const inPaint = content.filter((run) => painted.get(run) && !isClock(fold(run.text)));
+      kept = inPaint.length ? inPaint.slice(-1) : [];
+    }
+    // A small picture beside the words is the sender's portrait.
+    const isPortrait = (picture) => picture.width <= 64 && picture.height <= 64 && (picture.width > 0 || picture.height > 0);
+    let bubble = null;
+    let ground = null;
+    for (const run of kept) {
+      const pictures = run.pictures.filter((picture) => !isPortrait(picture) && !/typing|loading|dots|spinner/i.test(picture.src.slice(-80)));
+      if (!run.text && !pictures.length) continue;
+      const paint = painted.get(run);
+      if (!bubble || (paint !== ground && paint && ground && hasPaint)) {
+        bubble = { text: '', links: [], options: [], pictures: [] };
+        reply.bubbles.push(bubble);
+      }
+      ground = paint || ground;
+      bubble.text += (bubble.text && run.text ? '\n' : '') + run.text;
+      bubble.links.push(...run.links);
+      reply.links.push(...run.links);
+      bubble.pictures.push(...pictures.map(({ alt, src }) => ({ alt, src: src.startsWith('data:') ? src.slice(0, src.indexOf(',') + 1) : src })));
+    }
+  };
+
+  /** Reads what has been said to the question so far. */
+  const readReply = () => {
+    const now = performance.now();
+    const within = turn.region;
+    const skip = (el) => el === turn.input;
+    const seen = runs(within, skip);
+    const fresh = freshRuns(seen, turn.before(within));
+    let echo = fresh.filter((run) => run.kind !== 'button' && same(run.text, turn.question) && !contains(turn.composer, run.el))
+      .sort((a, b) => box(a.el).top - box(b.el).top)[0] || null;
+    if (!echo && within !== document.body && turn.outside && turn.t0 !== null && now - turn.t0 > 60) {
+      const elsewhere = freshRuns(runs(document.body, skip), turn.before(document.body))
+        .filter((run) => run.kind !== 'button' && same(run.text, turn.question) && isVisible(run.el));
+      if (elsewhere.length) {
+        turn.region = fork(turn.input, elsewhere[0].el).at;
+        turn.forget();
+        return readReply();
+      }
+    }
+    turn.echo = echo;
+    if (echo) turn.delivered = true;
+    const free = fresh.filter((run) => run !== echo && !contains(turn.composer, run.el));
+    const scroller = echo ? scrollerOf(drawnParent(echo.el) || echo.el, within) : within;
+    const room = box(scroller).width;
+    const below = echo ? box(echo.el) : null;
+    const replies = [];
+    const aside = [];
+    for (const run of free) {
+      if (echo && !contains(scroller, run.el)) { aside.push(run); continue; }
+      if (echo) {
+        const its = box(run.el);
+        if (its.bottom < below.top + 1 && !contains(run.el, echo.el)) continue;
+        if (same(run.text, turn.question) && its.top < below.top) continue;
+        if (isCompany(run, echo, scroller)) {
+          turn.company.add(signature(run));
+          continue;
+        }
+      }
+      replies.push(run);
+    }
+    if (!echo && (turn.t0 === null || now - turn.t0 < NO_ECHO_MS)) return { items: [], aside: [], fresh: free, room, scroller };
+    const items = new Map();
+    for (const run of replies) {
+      const el = echo ? fork(echo.el, run.el).b || run.el : run.el;
+      if (!items.has(el)) items.set(el, { el, runs: [] });
+      items.get(el).runs.push(run);
+    }
+    const ordered = Array.from(items.values()).map((item) => ({ ...item, top: box(item.el).top })).sort((a, b) => a.top - b.top);
+    return { items: ordered, aside, fresh: free, room, scroller };
+  };
+
+  // ---- signs that more is to come
+
+  const animated = (root) => {
+    const found = [];
+    const look = (scope) => {
+      for (const animation of scope.getAnimations ? scope.getAnimations({ subtree: true }) : []) {
+        const effect = animation.effect;
+        if (effect && effect.target && animation.playState === 'running' && effect.getTiming().iterations === Infinity) found.push(effect.target);
+      }
+    };
+    look(root);
+    for (const el of elements(root)) if (rootOf(el)) look(rootOf(el));
+    return found;
+  };
+
+  const busySigns = (seen) => {
+    const signs = new Set();
+    for (const run of seen.fresh) {
+      const one = fold(run.text);
+      if (one.length <= 40 && isBusyText(one)) signs.add('typing-sign');
+      if (run.kind !== 'text' && controlOf(one || label(run.el)) === 'stop') signs.add('stop-button');
+    }
+    if (animated(turn.region).some((el) => !turn.known.has(el) && isVisible(el) && !contains(turn.composer, el))) signs.add('typing-sign');
+    for (const el of elements(turn.region)) {
+      if (isPressable(el) && !turn.known.has(el) && controlOf(fold(el.textContent) || label(el)) === 'stop' && isVisible(el)) signs.add('stop-button');
+    }
+    const key = turn.idle === null ? null : composerKey(turn.input);
+    if (key !== null && key !== turn.idle) signs.add('composer');
+    return signs;
+  };
+
+  // ---- one turn
+
+  const mutated = (records) => {
+    const at = performance.now();
+    for (const record of records) {
+      for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watchBelow(node);
+    }
+    if (!turn || turn.done) return;
+    let inside = false;
+    for (const record of records.length > 300 ? records.slice(-300) : records) {
+      if (turn.input === record.target || contains(turn.input, record.target)) continue;
+      if (contains(turn.region, record.target)) { inside = true; break; }
+      turn.outside = true;
+    }
+    if (!inside && !(turn.outside && !turn.echo)) return;
+    if (turn.dirtyFrom === null) turn.dirtyFrom = at;
+    turn.dirtyTo = at;
+    const wait = turn.readAt + turn.cost * 3 - at;
+    if (turn.cost < 4 || wait <= 0) look();
+    else if (!turn.looking) {
+      turn.looking = setTimeout(look, wait);
+    }
+  };
+
+  const contentKey = (reply) =>
+    [reply.bubbles.map((bubble) => bubble.text + '\u0001' + bubble.pictures.map((picture) => picture.src).join(' ')).join('\u0002'), reply.options.join('\u0001'), reply.links.map((link) => link.href).join(' ')].join('\u0003');
+
+  const bare = (text) => text.replace(/[\s*#`>_~|\-\u200b]+/g, '');
+
+  const look = () => {
+    if (!turn || turn.done) return;
+    clearTimeout(turn.looking);
+    turn.looking = null;
+    const began = performance.now();
+    const from = turn.dirtyFrom === null ? began : turn.dirtyFrom;
+    const to = turn.dirtyFrom === null ? began : turn.dirtyTo;
+    turn.dirtyFrom = null;
+    try {
+      read(from, to);
+    } catch (fault) {
+      turn.fault = String(fault && fault.stack || fault);
+    }
+    turn.readAt = performance.now();
+    turn.cost = turn.readAt - began;
+    (turn.costs = turn.costs || []).push(Math.round(turn.cost*10)/10);
+    check();
+  };
+
+  const read = (from, to) => {
+    const seen = readReply();
+    for (const item of seen.items) watchBelow(item.el);
+    const reply = compose(seen.items, seen.room);
+    for (const run of seen.aside) {
+      const one = fold(run.text);
+      const control = controlOf(one || label(run.el));
+      if (run.kind !== 'text' && control) reply.controls.add(control);
+      else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one)) reply.options.push(one);
+    }
+    if (reply.thinking) {
+      if (!turn.thinking.text) turn.thinking.from = from;
+      if (reply.thinking !== turn.thinking.text) turn.thinking.to = to;
+      if (squash(reply.thinking).length >= squash(turn.thinking.text).length) turn.thinking.text = reply.thinking;
+    }
+    const signs = busySigns(seen);
+    const content = !reply.placeholder && (reply.bubbles.length > 0 || reply.options.length > 0);
+    const key = content ? contentKey(reply) : '';
+    if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
+    if (key !== turn.key) {
+      const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
+      if (turn.log.length && turn.lastChange !== null && content) turn.gap = Math.max(turn.gap, from - turn.lastChange);
+      turn.log.push({ t: from, to, head: text.slice(0, 64), length: text.length });
+      if (turn.log.length > 20000) turn.log.splice(1, 10000);
+      turn.key = key;
+      turn.lastChange = to;
+      turn.changes++;
+    }
+    for (const sign of signs) {
+      if (!turn.signs.has(sign)) turn.signs.set(sign, { seen: to, gone: null });
+      turn.signs.get(sign).gone = null;
+    }
+    for (const [sign, edge] of turn.signs) if (!signs.has(sign) && edge.gone === null) edge.gone = to;
+    turn.busy = Array.from(signs);
+    turn.seen = seen;
+    turn.reply = reply;
+    turn.content = content;
+    if (content) turn.delivered = true;
+  };
+
+  const report = (why) => {
+    const now = performance.now();
+    return {
+      why, content: turn.content, delivered: turn.delivered, changes: turn.changes, busy: turn.busy,
+      quiet: turn.lastChange === null ? null : now - turn.lastChange,
+      sinceSent: turn.t0 === null ? null : now - turn.t0,
+      lastChangeAt: turn.lastChange === null ? null : performance.timeOrigin + turn.lastChange,
+      sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
+      gap: turn.gap,
+      signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
+      inputEmpty: !turn.input.isConnected || squash(valueOf(turn.input)) === '',
+    };
+  };
+
+  const tell = (why) => {
+    const waiter = turn.waiter;
+    turn.waiter = null;
+    clearTimeout(waiter.timer);
+    waiter.resolve(report(why));
+  };
+
+  /** Decides whether the asker should look again now, or when to decide next. */
+  const check = () => {
+    if (!turn || !turn.waiter) return;
+    const waiter = turn.waiter;
+    const now = performance.now();
+    clearTimeout(waiter.timer);
+    const due = [];
+    const when = (condition, at, why) => {
+      if (!condition || !turn.waiter) return;
+      if (now >= at - 0.5) tell(why);
+      else due.push(at);
+    };
+    const sent = turn.t0 === null ? waiter.since : turn.t0;
+    const free = turn.busy.length === 0;
+    const signGone = Math.max(0, ...Array.from(turn.signs.values(), (edge) => edge.gone || 0));
+    const still = turn.lastChange === null ? now : turn.lastChange;
+    when(true, sent + waiter.limit, 'limit');
+    when(!turn.delivered && !turn.signs.size, sent + UNDELIVERED_MS, 'undelivered');
+    when(turn.content && free && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100)), 'lull');
+    when(turn.content && free, Math.max(still, signGone) + waiter.silence, 'silence');
+    when(turn.content && !free, still + waiter.patience, 'sign-stays');
+    when(!turn.content && !turn.busy.length && !turn.thinking.text, sent + waiter.silent, 'silent');
+    if (turn.waiter) waiter.timer = setTimeout(() => look(), Math.max(1, Math.min(...due) - now));
+  };
+
+  const sends = (event) => {
+    if (!turn || turn.done || !event.isTrusted || turn.delivered) return;
+    if (event.type === 'keydown' && (event.key !== 'Enter' || event.isComposing)) return;
+    if (turn.waiter || turn.t0 === null || event.timeStamp - turn.t0 > 50) turn.t0 = event.timeStamp;
+  };
+  addEventListener('keydown', sends, true);
+  addEventListener('click', sends, true);
+
+  return {
+    regionOf, composerOf, sendOf, watchAll: () => { watch(document); watchBelow(document.documentElement); },
+
+    /** Remembers what the composer looks like while nothing is typed and nothing is awaited. */
+    prepare: (input) => {
+      watch(document);
+      watchBelow(document.documentElement);
+      idle = { input, key: composerKey(input) };
+    },
+
+    /**
+     * Takes the page as it stands, with the question in the input, as what was there before.
+     *
+     * @returns {{region: Element, send: Element|null, why: string, typed: string}}
+     */
+    arm: (question, input) => {
+      watch(document);
+      watchBelow(document.documentElement);
+      const region = regionOf(input);
+      const known = new WeakSet(elements(document.documentElement));
+      const whole = runs(document.body, (el) => el === input).map((run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) }));
+      const cache = new Map();
+      turn = {
+        question, input, region, known, composer: composerOf(input), t0: null, delivered: false, outside: false,
+        idle: idle && idle.input === input ? idle.key : null, echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
+        firstSign: null, dirtyFrom: null, dirtyTo: 0, readAt: 0, cost: 0, looking: null, busy: [], signs: new Map(), content: false,
+        thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
+        company: new Set(), furniture: new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text)))),
+        before: (root) => {
+          if (!cache.has(root)) cache.set(root, { runs: root === document.body ? whole : whole.filter((run) => contains(root, run.el)) });
+          return cache.get(root);
+        },
+        forget: () => cache.clear(),
+      };
+      const send = sendOf(input);
+      return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', typed: valueOf(input) };
+    },
+
+    /**
+     * Resolves when the asker should look: a lull after a change, silence, a sign that stays, nothing at all, the limit.
+     *
+     * @param {{lull: number, silence: number, patience: number, silent: number, limit: number, changes: number}} terms
+     *     milliseconds; a lull is told only if there were more changes than the given count
+     */
+    listen: (terms) =>
+      new Promise((resolve) => {
+        if (!turn) throw new Error('listen before arm');
+        turn.waiter = { ...terms, resolve, timer: null, since: performance.now() };
+        look();
+      }),
+
+    state: () => report('asked'),
+
+    /** Ends the turn and tells all that was heard. Times are milliseconds from the input event. */
+    finish: () => {
+      look();
+      const reply = turn.reply || { bubbles: [], options: [], links: [], sources: [], controls: new Set() };
+      const t0 = turn.t0;
+      const since = (t) => (t === null || t0 === null ? null : Math.max(0, t - t0));
+      const text = bare(reply.bubbles.map((bubble) => bubble.text).join('\n'));
+      // The first text of the answer is the first that stayed: later states begin with it.
+      let first = null;
+      for (let i = turn.log.length - 1; i >= 0; i--) {
+        const state = turn.log[i];
+        if (!state.length && text) break;
+        const head = state.head.slice(0, 24);
+        if (text && !text.startsWith(head.slice(0, Math.max(1, head.length - 2)))) break;
+        first = state.t;
+      }
+      const dom = (turn.seen ? turn.seen.items : []).map((item) => item.el.outerHTML).join('\n');
+      turn.done = true;
+      return {
+        fault: turn.fault,
+        content: turn.content,
+        delivered: turn.delivered,
+        echoed: Boolean(turn.echo),
+        bubbles: turn.content ? reply.bubbles : [],
+        options: Array.from(new Set(reply.options)),
+        links: reply.links,
+        sources: reply.sources,
+        thinking: turn.thinking.text,
+        controls: Array.from(reply.controls),
+        sentAt: t0 === null ? null : performance.timeOrigin + t0,
+        firstSign: since(turn.firstSign),
+        firstReply: turn.content ? since(first) : null,
+        complete: turn.content ? since(turn.lastChange) : null,
+        thinkingMs: turn.thinking.from === null ? null : Math.max(0, (first === null ? turn.thinking.to : first) - turn.thinking.from),
+        gap: turn.gap, costs: turn.costs.join(' '), gone: turn.goneDbg, log: JSON.stringify(turn.log),
+        dom: dom.length > 1048576 ? dom.slice(0, 1048576) : dom,
+      };
+    },
+
+    /** What stands in the conversation before anything is asked. */
+    opening: (input) => {
+      turn = null;
+      const region = regionOf(input);
+      const composer = composerOf(input);
+      const all = runs(region, (el) => el === input).filter((run) => !contains(composer, run.el));
+      const scrollers = Array.from(elements(region)).filter((el) => eyes.scrolls(el) && box(el).height >= 100 && !contains(composer, el));
+      const list = scrollers.sort((a, b) => box(b).height * box(b).width - box(a).height * box(a).width)[0] || region;
+      const greeting = [];
+      const suggestions = [];
+      const controls = new Set();
+      for (const run of all) {
+        const one = fold(run.text);
+        const control = controlOf(one || label(run.el));
+        if (run.kind !== 'text') {
+          if (control) controls.add(control);
+          else if (one && one.length <= 60) suggestions.push(one);
+        } else if (contains(list, run.el) && one && !isClock(one) && !isStatus(one)) greeting.push(run.text);
+      }
+      for (const el of elements(composer)) {
+        const control = isPressable(el) && isVisible(el) ? controlOf(fold(el.textContent) || label(el)) : null;
+        if (control) controls.add(control);
+      }
+      return { greeting: greeting.slice(0, 100), suggestions: Array.from(new Set(suggestions)).slice(0, 100), controls: Array.from(controls), region };
+    },
+  };
+}
