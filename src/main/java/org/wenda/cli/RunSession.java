@@ -1,6 +1,9 @@
 package org.wenda.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.wenda.run.Ending;
 import org.wenda.run.ReportPages;
 import org.wenda.run.Run;
@@ -35,7 +38,7 @@ final class RunSession {
 
     private int tell(RunEnd end) {
         wenda.complain(end.pages().notes());
-        end.left().forEach(left -> wenda.note(words("run.left", left.errand().name(), left.why())));
+        tellLeft(end.left());
         if (!end.pages().disagreements().isEmpty()) {
             wenda.note(words("run.disagreement", end.pages().disagreements().size()));
             wenda.complain(end.pages().disagreements());
@@ -53,6 +56,12 @@ final class RunSession {
         wenda.note(words("run.ending." + end.ending().name(), end.directory()));
         wenda.out().println(end.index());
         return code(end.ending()).number();
+    }
+
+    private void tellLeft(List<RunEnd.LeftErrand> left) {
+        left.stream()
+                .collect(Collectors.groupingBy(RunEnd.LeftErrand::why, LinkedHashMap::new, Collectors.counting()))
+                .forEach((why, count) -> wenda.note(words("run.left", count, why)));
     }
 
     static ExitCode code(Ending ending) {

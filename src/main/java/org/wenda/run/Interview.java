@@ -170,7 +170,7 @@ final class Interview {
                 turn.critical(),
                 words,
                 heard.outcome(),
-                joined(reason == null ? null : say(reason), pictures.missing()),
+                joined(reason == null ? null : say(reason), notCaptured(turn, found), pictures.missing()),
                 heard.reply(),
                 heard.timing(),
                 heard.endedBy(),
@@ -188,6 +188,24 @@ final class Interview {
         String words =
                 Wording.fill(turn.say(), facts) instanceof Wording.Filled.Words filled ? filled.text() : turn.say();
         store(plain(turn, exchanges.size() + 1, words, outcome, reason, null, List.of()));
+    }
+
+    /** Says which later turns fall away because this reply does not hold what they would repeat. */
+    private @Nullable String notCaptured(Turn turn, Map<String, String> found) {
+        List<String> missing = turn.captures().stream()
+                .map(Turn.Capture::name)
+                .filter(name -> !found.containsKey(name))
+                .map(name -> "captured." + name)
+                .toList();
+        List<String> fallAway = Judgement.remaining(errand.scenario(), exchanges).stream()
+                .filter(later -> Wording.fill(later.say(), facts) instanceof Wording.Filled.Missing lacks
+                        && lacks.placeholders().stream().anyMatch(missing::contains))
+                .map(Turn::id)
+                .toList();
+        return fallAway.isEmpty()
+                ? null
+                : say(Message.of(
+                        Interview.class, "not-captured", String.join(", ", missing), String.join(", ", fallAway)));
     }
 
     private Exchange plain(

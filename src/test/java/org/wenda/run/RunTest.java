@@ -109,9 +109,11 @@ public final class RunTest {
         Scenario limit = scenario(
                 "limit", capturing("opening", "要几天？", "days", "(\\d+)天"), turn("sooner", "${captured.days}天太久"));
 
-        run(plan(CITY, limit));
+        RunEnd end = run(plan(CITY, limit));
 
         assertThat(bot.asked()).containsExactly("要几天？");
+        assertThat(journal(end).get(0).reason())
+                .isEqualTo("The reply does not say captured.days, so these turns cannot be asked: sooner");
     }
 
     @Test
