@@ -66,13 +66,16 @@ final class AskCommand implements Callable<Integer> {
         }
         Settings settings = wenda.settings();
         Stop stop = new Stop();
-        try (Channel channel = Channels.of(settings).start(Platform.WEB)) {
-            Inquiry inquiry = new Inquiry(channel, Preparation.pacer(wenda.home(), settings.pacing(), stop));
-            return ask(inquiry, page, asked);
-        } catch (Postponed later) {
-            wenda.note(later.why());
-            return ExitCode.DONE_IN_PART.number();
-        }
+        Channel channel = Channels.of(settings).start(Platform.WEB);
+        Inquiry inquiry = new Inquiry(channel, Preparation.pacer(wenda.home(), settings.pacing(), stop), stop);
+        return Signals.during(inquiry::cut, () -> {
+            try (channel) {
+                return ask(inquiry, page, asked);
+            } catch (Postponed later) {
+                wenda.note(later.why());
+                return ExitCode.DONE_IN_PART.number();
+            }
+        });
     }
 
     private int ask(Inquiry inquiry, URI page, List<String> asked) throws InterruptedException, Postponed {

@@ -55,13 +55,17 @@ final class DiscoverCommand implements Callable<Integer> {
             throw new InputException("--save " + save, words("discover.id"));
         }
         Settings settings = wenda.settings();
-        try (Channel channel = Channels.of(settings).start(Platform.WEB)) {
-            Inquiry inquiry = new Inquiry(channel, Preparation.pacer(wenda.home(), settings.pacing(), new Stop()));
-            return discover(channel, inquiry, target);
-        } catch (Postponed later) {
-            wenda.note(later.why());
-            return ExitCode.DONE_IN_PART.number();
-        }
+        Stop stop = new Stop();
+        Channel channel = Channels.of(settings).start(Platform.WEB);
+        Inquiry inquiry = new Inquiry(channel, Preparation.pacer(wenda.home(), settings.pacing(), stop), stop);
+        return Signals.during(inquiry::cut, () -> {
+            try (channel) {
+                return discover(channel, inquiry, target);
+            } catch (Postponed later) {
+                wenda.note(later.why());
+                return ExitCode.DONE_IN_PART.number();
+            }
+        });
     }
 
     private int discover(Channel channel, Inquiry inquiry, Target target) throws InterruptedException, Postponed {

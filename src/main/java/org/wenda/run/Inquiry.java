@@ -23,17 +23,26 @@ public final class Inquiry {
         public void afterReply() {}
     };
 
-    private final Channel channel;
+    private final CuttableChannel channel;
     private final Pacer pacer;
+    private final Stop stop;
 
     /**
      * Makes ready to ask.
      *
      * @param channel stays the caller's to close
+     * @param stop ends the waits of the pacer as well
      */
-    public Inquiry(Channel channel, Pacer pacer) {
-        this.channel = channel;
+    public Inquiry(Channel channel, Pacer pacer, Stop stop) {
+        this.channel = new CuttableChannel(channel);
         this.pacer = pacer;
+        this.stop = stop;
+    }
+
+    /** Ends the asking at once; for use by another thread. */
+    public void cut() {
+        stop.request();
+        channel.cut();
     }
 
     /**
@@ -64,6 +73,7 @@ public final class Inquiry {
      *
      * @param hearer is told each answer as soon as its reply has ended
      * @return how many questions were not asked
+     * @throws InterruptedException if the asking was cut
      * @throws MachineException if the browser cannot be started or fails
      * @throws Postponed if the host must not be asked soon
      */
@@ -101,7 +111,7 @@ public final class Inquiry {
         return 0;
     }
 
-    private Answer ask(URI address, String question, Arrival.Open open) {
+    private Answer ask(URI address, String question, Arrival.Open open) throws InterruptedException {
         try {
             return heard(address, question, open, channel.ask(question, NO_PICTURES));
         } catch (RuntimeException e) {
@@ -110,7 +120,10 @@ public final class Inquiry {
     }
 
     /** A browser that is missing or lost is for the caller to tell; any other fault is ours and an outcome. */
-    private static Answer broken(URI address, String question, RuntimeException fault) {
+    private Answer broken(URI address, String question, RuntimeException fault) throws InterruptedException {
+        if (stop.comesWithin(Interview.BROWSER_WAS_FIRST)) {
+            throw new InterruptedException("the asking is to end");
+        }
         if (fault instanceof MachineException machine) {
             throw machine;
         }

@@ -36,7 +36,7 @@ import org.wenda.words.Message;
 /** Holds one conversation and keeps every turn of it before the next is asked. Used once. */
 final class Interview {
     /** A Ctrl-C at a terminal goes to the browser as well, and the browser may be the first to notice. */
-    private static final Duration BROWSER_WAS_FIRST = Duration.ofMillis(800);
+    static final Duration BROWSER_WAS_FIRST = Duration.ofMillis(800);
 
     private static final int LONGEST_TRACE = 16_000;
 

@@ -95,7 +95,7 @@ public final class AnswerLineTest {
         Pacer pacer = new Pacer(new Manners(pacing), none, clock, new Random(1), clock);
         List<String> lines = new ArrayList<>();
         try {
-            new Inquiry(parrot.channel(), pacer)
+            new Inquiry(parrot.channel(), pacer, new Stop())
                     .ask(PAGE, List.of(questions), answer -> lines.add(AnswerLine.of(answer, Lang.EN)));
         } catch (InterruptedException | Postponed e) {
             throw new AssertionError(e);
