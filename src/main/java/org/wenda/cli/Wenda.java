@@ -3,6 +3,7 @@ package org.wenda.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wenda.config.Home;
 import org.wenda.config.Settings;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that every command has, and what they stand for. Every command is given this one object. */
 @Command(name = "wenda", synopsisSubcommandLabel = "COMMAND", versionProvider = Version.class)
-final class Wenda {
+final class Wenda implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
     private final Lang lang;
@@ -65,6 +66,14 @@ final class Wenda {
         this.out = out;
         this.err = err;
         this.lang = lang;
+    }
+
+    /** Wenda by itself does nothing. */
+    @Override
+    public Integer call() {
+        complain(List.of(new Problem("wenda", Message.of(Wenda.class, "arguments.noCommand"))));
+        note(Message.of(Wenda.class, "arguments.help", "wenda"));
+        return ExitCode.NEEDS_CORRECTING.number();
     }
 
     /** Returns where results go. */

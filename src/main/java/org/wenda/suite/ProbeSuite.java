@@ -31,7 +31,7 @@ import org.wenda.words.Lang;
  * <p>Reads the system properties {@code jurisdiction} (ids or addresses), {@code platform}, {@code scenario} (ids),
  * each parted by commas, and {@code wenda.home}. What is missing means demo, web, all, and the current folder.
  */
-public class ProbeSuite extends Conversations {
+public final class ProbeSuite extends Conversations {
     private final Lang lang = Lang.of(Locale.getDefault());
     private @Nullable Preparation preparation;
     private @Nullable Run run;

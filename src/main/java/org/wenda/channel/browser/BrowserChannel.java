@@ -335,13 +335,7 @@ public final class BrowserChannel implements Channel {
                 } else if (next instanceof ReplyEnd.Step.Listen listen) {
                     terms = listen.terms();
                 } else if (next instanceof ReplyEnd.Step.AwaitNetwork await) {
-                    terms = awaited(report, await)
-                            ? end.again(report)
-                            : new ReplyEnd.Terms(
-                                    end.first().lull(),
-                                    end.first().silence(),
-                                    end.first().patience(),
-                                    report.changes());
+                    terms = end.again(report, awaited(report, await));
                 } else {
                     throw new IllegalStateException("unknown step: " + next);
                 }

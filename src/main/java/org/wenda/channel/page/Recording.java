@@ -33,7 +33,6 @@ public record Recording(
      */
     public static Recording of(@Nullable Object value, Duration error) {
         Facts facts = Facts.of(value);
-        if (Boolean.getBoolean("dbg")) System.out.println("COSTS " + facts.text("costs") + "\nGONE " + facts.text("gone") + "\nLOG " + facts.text("log"));
         Reply reply = new Reply(
                 facts.all("bubbles").stream().map(Recording::bubble).toList(),
                 facts.texts("options"),

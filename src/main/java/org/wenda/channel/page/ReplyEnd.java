@@ -46,8 +46,9 @@ public final class ReplyEnd {
      * @param silence quiet that may be the end by itself
      * @param patience quiet after which a sign that more is to come is no longer believed
      * @param changes a lull is told only if the answer changed more often than this
+     * @param trustsComposer whether a composer that looks busy has been seen to tell the truth
      */
-    public record Terms(Duration lull, Duration silence, Duration patience, int changes) {
+    public record Terms(Duration lull, Duration silence, Duration patience, int changes, boolean trustsComposer) {
         /** Returns the argument of {@code recorder.listen}. */
         public Map<String, Object> script(LimitSettings limits) {
             return Map.of(
@@ -56,7 +57,8 @@ public final class ReplyEnd {
                     "patience", patience.toMillis(),
                     "silent", limits.silence().toMillis(),
                     "limit", limits.reply().toMillis(),
-                    "changes", changes);
+                    "changes", changes,
+                    "trustsComposer", trustsComposer);
         }
     }
 
@@ -65,13 +67,13 @@ public final class ReplyEnd {
         return terms(0);
     }
 
-    /** Returns the terms to listen again after a wait for the network. */
-    public Terms again(Report report) {
-        return terms(report.changes() - 1);
+    /** Returns the terms to listen again after a wait for the network: a lull counts at once only if it has ended. */
+    public Terms again(Report report, boolean networkEnded) {
+        return terms(networkEnded ? report.changes() - 1 : report.changes());
     }
 
     private Terms terms(int changes) {
-        return new Terms(LULL, rhythm.silence(), PATIENCE, changes);
+        return new Terms(LULL, rhythm.silence(), PATIENCE, changes, rhythm.trusts("composer"));
     }
 
     /** Decides on a report; anything but {@code undelivered}, which is the asker's business. */
@@ -79,7 +81,7 @@ public final class ReplyEnd {
         return switch (report.why()) {
             case "lull" -> afterLull(report, network);
             case "silence" -> afterSilence(report, network);
-            case "sign-stays" -> new Step.Over("quiet");
+            case "sign-stays" -> new Step.Over("patience:" + String.join("+", report.busy()));
             case "silent" ->
                 network.underWay() ? new Step.AwaitNetwork(limits.silence()) : new Step.Over("silence-limit");
             case "limit" -> new Step.Over("limit");

@@ -169,7 +169,7 @@
       run = null;
     };
     const open = (el, kind) => {
-      if (!run) run = { el, raw: '', text: '', kind, links: [], pictures: [] };
+      if (!run) run = { el, raw: '', text: '', kind, links: [], pictures: [], buttons: [] };
       return run;
     };
     const say = (node, el, style, context) => {
@@ -212,9 +212,13 @@
         }
         return;
       }
-      const button = context.kind === 'text' && isPressable(node);
+      // What can be pressed in the middle of a sentence is part of what is read.
+      const inline = context.kind === 'text' && /^inline/.test(style.display) && Array.from(drawnChildren(drawnParent(node))).some((other) => other.nodeType === Node.TEXT_NODE && squash(other.data).length > 1);
+      const pressable = context.kind === 'text' && isPressable(node);
+      if (pressable && inline) open(context.block, context.kind).buttons.push(fold(node.textContent));
+      const button = pressable && !inline;
       const block = BLOCKS.test(style.display) || /^(inline-(block|flex|grid))$/.test(style.display) && button;
-      const pointer = context.kind === 'text' && !button && name !== 'a' && !node.closest('a[href]') && style.cursor === 'pointer' && context.style.cursor !== 'pointer' && name !== 'label';
+      const pointer = context.kind === 'text' && !pressable && !inline && name !== 'a' && !node.closest('a[href]') && style.cursor === 'pointer' && context.style.cursor !== 'pointer' && name !== 'label';
       const cell = style.display === 'table-cell';
       const breaks = (block && !context.cell) || button || pointer;
       if (breaks) flush();

@@ -86,8 +86,9 @@
   /** What the composer offers right now; comes back to the same text when the chatbot has finished. */
   const composerKey = (input) => {
     if (!input.isConnected) return null;
-    const bar = composerOf(input);
-    const buttons = Array.from(elements(bar)).filter((el) => isPressable(el) && isVisible(el)).map(shapeOf);
+    const at = box(input);
+    const beside = (rect) => rect.bottom > at.top - 12 && rect.top < at.bottom + 60;
+    const buttons = Array.from(elements(composerOf(input))).filter((el) => isPressable(el) && beside(box(el)) && isVisible(el)).map(shapeOf);
     return [Boolean(input.disabled), Boolean(input.readOnly), input.getAttribute('aria-disabled'), input.getAttribute('contenteditable'), ...buttons].join('\n');
   };
 
@@ -162,8 +163,7 @@
       else unmatched.push(run);
     }
     let gone = before.runs.filter((run) => (left.get(run.el) || []).includes(run));
-    if (turn) turn.goneDbg = gone.map(r=>r.key).join(' ## ');
-    if (!gone.length || !unmatched.length) return unmatched;
+    if (!gone.length || !unmatched.length) return { unmatched, fresh: unmatched };
     gone = gone.slice(-400);
     const recent = unmatched.slice(-800);
     const n = gone.length;
@@ -186,7 +186,7 @@
       } else if (common[i + 1][j] >= common[i][j + 1]) i++;
       else j++;
     }
-    return unmatched.filter((run) => !old.has(run));
+    return { unmatched, fresh: unmatched.filter((run) => !old.has(run)) };
   };
 
   const signature = (run) => {
@@ -263,7 +263,7 @@
   };
 
   const compose = (items, room) => {
-    const reply = { bubbles: [], options: [], links: [], sources: [], thinking: '', controls: new Set(), placeholder: false };
+    const reply = { bubbles: [], options: [], links: [], sources: [], thinking: '', controls: new Set(), drawn: [], placeholder: false };
     for (const item of items) composeItem(item, room, reply);
     const said = reply.bubbles.filter((bubble) => bubble.text || bubble.pictures.length);
     if (said.length && said.every((bubble) => isBusyText(bubble.text) && !bubble.pictures.length)) reply.placeholder = true;
@@ -285,8 +285,9 @@
         list = list.filter((run) => !inside.includes(run));
       }
     }
+    // Before their sizes are known, pictures cannot be told from portraits: all count as a change, none twice.
+    for (const run of list) reply.drawn.push(...run.pictures.map((picture) => picture.src.slice(0, 200)));
     const content = [];
-    const held = [];
     let suggesting = false;
     let sourcing = false;
     list.forEach((run, index) => {
@@ -298,7 +299,7 @@
         const name = one || label(run.el);
         const kind = controlOf(name);
         if (kind) reply.controls.add(kind);
-        else if (one) { reply.options.push(one); held.push({ run, option: one }); }
+        else if (one) reply.options.push(one);
         return;
       }
       if (isSuggestionsHead(one) && list.slice(index + 1).some((next) => next.kind !== 'text')) { suggesting = true; return; }
@@ -315,6 +316,7 @@
           if (!inList || suggesting) return;
         }
       }
+      reply.options.push(...run.buttons.filter((name) => !controlOf(name)));
       content.push(run);
     });
     addBubbles(content, item, room, reply);
@@ -323,6 +325,7 @@
   const addBubbles = (content, item, room, reply) => {
     const painted = new Map(content.map((run) => [run, paintOf(run, item.el, room)]));
     const hasPaint = content.some((run) => painted.get(run) && (run.text.length > 3 || run.pictures.length));
+    const main = content.reduce((longest, run) => (!longest || run.text.length > longest.text.length ? run : longest), null);
     const isFurniture = (run) => {
       const one = fold(run.text);
       if (content.length < 2) return false;
@@ -333,8 +336,10 @@
         if (rect.width <= 72 && rect.height <= 72 && Math.abs(rect.width - rect.height) <= 8) return true;
       }
       if (one.length > SHORT) return false;
-      const known = turn.furniture.has(signature(run) + '\u0000' + textShape(one));
-      if (known) return true;
+      // A name or a label that other messages have too: outside the bubble, or at the item's edge in a style of its own.
+      const edge = run === content[0] || run === content[content.length - 1];
+      const apart = hasPaint ? !paint : edge && signature(run) !== signature(main);
+      if (apart && turn.furniture.has(signature(run) + '\u0000' + textShape(one))) return true;
       return hasPaint && !paint && !run.links.length && !run.pictures.length && content.indexOf(run) < content.findIndex((other) => painted.get(other));
     };
     let kept = content.filter((run) => !isFurniture(run));
@@ -368,11 +373,11 @@
     const within = turn.region;
     const skip = (el) => el === turn.input;
     const seen = runs(within, skip);
-    const fresh = freshRuns(seen, turn.before(within));
-    let echo = fresh.filter((run) => run.kind !== 'button' && same(run.text, turn.question) && !contains(turn.composer, run.el))
+    const { unmatched, fresh } = freshRuns(seen, turn.before(within));
+    const echo = fresh.filter((run) => run.kind !== 'button' && same(run.text, turn.question) && !contains(turn.composer, run.el))
       .sort((a, b) => box(a.el).top - box(b.el).top)[0] || null;
     if (!echo && within !== document.body && turn.outside && turn.t0 !== null && now - turn.t0 > 60) {
-      const elsewhere = freshRuns(runs(document.body, skip), turn.before(document.body))
+      const elsewhere = freshRuns(runs(document.body, skip), turn.before(document.body)).fresh
         .filter((run) => run.kind !== 'button' && same(run.text, turn.question) && isVisible(run.el));
       if (elsewhere.length) {
         turn.region = fork(turn.input, elsewhere[0].el).at;
@@ -382,14 +387,19 @@
     }
     turn.echo = echo;
     if (echo) turn.delivered = true;
-    const free = fresh.filter((run) => run !== echo && !contains(turn.composer, run.el));
+    // Behind the echo nothing can be old, even if the same words stood in an earlier answer.
+    const free = (echo ? unmatched : fresh).filter((run) => run !== echo && !contains(turn.composer, run.el));
+    const anew = new Set(fresh);
     const scroller = echo ? scrollerOf(drawnParent(echo.el) || echo.el, within) : within;
     const room = box(scroller).width;
     const below = echo ? box(echo.el) : null;
     const replies = [];
     const aside = [];
     for (const run of free) {
-      if (echo && !contains(scroller, run.el)) { aside.push(run); continue; }
+      if (echo && !contains(scroller, run.el)) {
+        if (anew.has(run)) aside.push(run);
+        continue;
+      }
       if (echo) {
         const its = box(run.el);
         if (its.bottom < below.top + 1 && !contains(run.el, echo.el)) continue;
@@ -438,8 +448,9 @@
     for (const el of elements(turn.region)) {
       if (isPressable(el) && !turn.known.has(el) && controlOf(fold(el.textContent) || label(el)) === 'stop' && isVisible(el)) signs.add('stop-button');
     }
-    const key = turn.idle === null ? null : composerKey(turn.input);
-    if (key !== null && key !== turn.idle) signs.add('composer');
+    // While the question still stands in it, the composer looks busy of itself.
+    const key = turn.idle === null || squash(valueOf(turn.input)) ? null : composerKey(turn.input);
+    if (key !== null && key !== turn.idle && key !== turn.typedKey) signs.add('composer');
     return signs;
   };
 
@@ -468,7 +479,7 @@
   };
 
   const contentKey = (reply) =>
-    [reply.bubbles.map((bubble) => bubble.text + '\u0001' + bubble.pictures.map((picture) => picture.src).join(' ')).join('\u0002'), reply.options.join('\u0001'), reply.links.map((link) => link.href).join(' ')].join('\u0003');
+    [reply.bubbles.map((bubble) => bubble.text).join('\u0002'), reply.drawn.join(' '), reply.options.join('\u0001'), reply.links.map((link) => link.href).join(' ')].join('\u0003');
 
   const bare = (text) => text.replace(/[\s*#`>_~|\-\u200b]+/g, '');
 
@@ -476,6 +487,11 @@
     if (!turn || turn.done) return;
     clearTimeout(turn.looking);
     turn.looking = null;
+    if (turn.t0 === null) {
+      turn.dirtyFrom = null;
+      check();
+      return;
+    }
     const began = performance.now();
     const from = turn.dirtyFrom === null ? began : turn.dirtyFrom;
     const to = turn.dirtyFrom === null ? began : turn.dirtyTo;
@@ -487,7 +503,7 @@
     }
     turn.readAt = performance.now();
     turn.cost = turn.readAt - began;
-    (turn.costs = turn.costs || []).push(Math.round(turn.cost*10)/10);
+    turn.worstWait = Math.max(turn.worstWait, turn.readAt - from);
     check();
   };
 
@@ -572,7 +588,7 @@
     when(!turn.delivered && !turn.signs.size, sent + UNDELIVERED_MS, 'undelivered');
     when(turn.content && free && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100)), 'lull');
     when(turn.content && free, Math.max(still, signGone) + waiter.silence, 'silence');
-    when(turn.content && !free, still + waiter.patience, 'sign-stays');
+    when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
     when(!turn.content && !turn.busy.length && !turn.thinking.text, sent + waiter.silent, 'silent');
     if (turn.waiter) waiter.timer = setTimeout(() => look(), Math.max(1, Math.min(...due) - now));
   };
@@ -609,8 +625,8 @@
       const cache = new Map();
       turn = {
         question, input, region, known, composer: composerOf(input), t0: null, delivered: false, outside: false,
-        idle: idle && idle.input === input ? idle.key : null, echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
-        firstSign: null, dirtyFrom: null, dirtyTo: 0, readAt: 0, cost: 0, looking: null, busy: [], signs: new Map(), content: false,
+        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
+        firstSign: null, dirtyFrom: null, dirtyTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
         company: new Set(), furniture: new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text)))),
         before: (root) => {
@@ -672,7 +688,7 @@
         firstReply: turn.content ? since(first) : null,
         complete: turn.content ? since(turn.lastChange) : null,
         thinkingMs: turn.thinking.from === null ? null : Math.max(0, (first === null ? turn.thinking.to : first) - turn.thinking.from),
-        gap: turn.gap, costs: turn.costs.join(' '), gone: turn.goneDbg, log: JSON.stringify(turn.log),
+        gap: turn.gap, worstWait: turn.worstWait,
         dom: dom.length > 1048576 ? dom.slice(0, 1048576) : dom,
       };
     },

@@ -1,0 +1,81 @@
+import React, { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import Chat, { Bubble, RichText, useMessages } from '@chatui/core';
+import '@chatui/core/dist/index.css';
+import { bot, setting } from '../../shared/bot.js';
+import { truth } from '../../shared/truth.js';
+
+const host = document.body.appendChild(document.createElement('div'));
+const ask = bot(setting('transport', 'stream'));
+const account = truth(host, () => [...host.querySelectorAll('.Bubble:not(.typing)')]);
+const greeting = { type: 'text', content: { text: '您好，我是青江市智能客服小江，请问您要办理什么业务？' }, user: { name: '小江' } };
+const picks = ['居住证办理需要哪些材料？', '公积金提取怎么办理？', '婚姻登记需要注意什么？'].map(name => ({ name }));
+
+function Service() {
+  const { messages, appendMsg, updateMsg, setTyping, typing } = useTypingMessages();
+  const [replies, setReplies] = useState(picks);
+
+  function answer() {
+    const shown = [];
+    const show = (bubble, message) => {
+      if (shown[bubble]) updateMsg(shown[bubble].id, message);
+      else shown[bubble] = { id: appendMsg(message) };
+      shown[bubble].message = message;
+    };
+    return event => {
+      if (event.type === 'typing') setTyping(event.on);
+      if (event.type === 'hold') show(event.bubble, { type: 'text', content: { text: event.text } });
+      if (event.type === 'say') {
+        setTyping(false);
+        const flat = /^<p>[^<]*<\/p>$/.test(event.html);
+        show(event.bubble, flat ? { type: 'text', content: { text: event.text } } : { type: 'rich', content: { html: event.html } });
+      }
+      if (event.type === 'append') {
+        show(event.bubble, { type: 'text', content: { text: shown[event.bubble].message.content.text + event.text } });
+      }
+      if (event.type === 'offer') setReplies(event.options.map(name => ({ name })));
+      if (event.type === 'end') account.end(event);
+    };
+  }
+
+  function handleSend(type, text) {
+    if (type !== 'text' || !text.trim()) return;
+    account.begin(text);
+    appendMsg({ type: 'text', content: { text }, position: 'right' });
+    setReplies(picks);
+    ask(text, answer());
+  }
+
+  return (
+    <Chat
+      navbar={{ title: '智能客服' }}
+      messages={messages}
+      isTyping={typing}
+      renderMessageContent={({ type, content }) =>
+        type === 'rich' ? <Bubble><RichText content={content.html} /></Bubble> : <Bubble content={content.text} />}
+      quickReplies={replies}
+      onQuickReplyClick={({ name }) => handleSend('text', name)}
+      placeholder="请输入您的问题"
+      onSend={handleSend}
+    />
+  );
+}
+
+function useTypingMessages() {
+  const [typing, setTyping] = useState(false);
+  return { ...useMessages([greeting]), typing, setTyping };
+}
+
+function Corner() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      {open && <div className="corner-window"><Service /></div>}
+      <button type="button" className="corner-button" onClick={() => setOpen(!open)}>
+        {open ? '收起' : '智能客服'}
+      </button>
+    </>
+  );
+}
+
+createRoot(host).render(<Corner />);

@@ -1,0 +1,89 @@
+// A page's own account of each turn. It looks for the answer's known words among its messages at every change, and
+// tells the server when all of them are there.
+
+const PATIENCE_MS = 4000;
+// Kits put zero-width characters around links.
+const bare = text => text.replace(/[\s\u200b-\u200d\u2060]+/g, '');
+
+/**
+ * @param root the element or shadow root in which the kit draws its messages
+ * @param messages returns the elements that hold the text of one message each, in order, the citizen's own included
+ */
+export function truth(root, messages) {
+  let input = null;
+  let turn = null;
+
+  for (const type of ['keydown', 'mousedown', 'click']) {
+    window.addEventListener(type, event => {
+      if (event.isTrusted && (type !== 'keydown' || event.key === 'Enter')) {
+        input = { at: event.timeStamp, before: messages().length };
+      }
+    }, true);
+  }
+
+  new MutationObserver(() => look(performance.now()))
+    .observe(root, { childList: true, characterData: true, subtree: true });
+
+  function look(now) {
+    if (!turn) return;
+    const texts = messages().slice(turn.before).map(element => bare(element.textContent));
+    if (texts[0] === bare(turn.question)) texts.shift();
+    const text = texts.join('');
+    if (text !== turn.text) {
+      turn.text = text;
+      turn.seen.push({ at: now, text });
+    }
+    if (turn.expected) settle();
+  }
+
+  function settle() {
+    const { first, bubbles, options } = turn.expected;
+    const page = bare(root.textContent);
+    if (!options.every(option => page.includes(bare(option)))) return;
+    const begun = turn.seen.find(({ text }) => text.includes(first));
+    const whole = turn.seen.find(({ text }) => inOrder(text, bubbles.map(bare)));
+    if (whole) report(turn, begun, whole);
+  }
+
+  function inOrder(text, parts) {
+    let from = 0;
+    for (const part of parts) {
+      const at = text.indexOf(part, from);
+      if (at < 0) return false;
+      from = at + part.length;
+    }
+    return true;
+  }
+
+  function report(done, begun, whole) {
+    if (turn === done) turn = null;
+    const { bubbles = [], options = [] } = done.expected ?? {};
+    navigator.sendBeacon('/truth', JSON.stringify({
+      page: location.pathname + location.search,
+      question: done.question,
+      sentEpochMs: performance.timeOrigin + done.at,
+      firstMs: begun ? begun.at - done.at : -1,
+      completeMs: whole ? whole.at - done.at : -1,
+      bubbles,
+      options,
+      whole: Boolean(whole),
+    }));
+  }
+
+  return {
+    /** A question is handed to the bot. */
+    begin(question) {
+      if (turn) report(turn, null, null);
+      turn = { question, at: input.at, before: input.before, seen: [], text: '', expected: null };
+      look(performance.now());
+    },
+    /** The bot has said all it will say; `expected` are its words. */
+    end(expected) {
+      if (!turn) return;
+      turn.expected = expected;
+      const ending = turn;
+      settle();
+      setTimeout(() => { if (turn === ending) report(ending, null, null); }, PATIENCE_MS);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+package org.wenda.gallery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that the bot does about one question, in order. */
+record BotReply(List<Part> parts) {
+    private static final int FIRST_CHARACTERS = 6;
+
+    BotReply {
+        parts = List.copyOf(parts);
+    }
+
+    static BotReply of(Part... parts) {
+        return new BotReply(List.of(parts));
+    }
+
+    /** Returns what a reader sees in each bubble when all is said. */
+    List<String> bubbles() {
+        Map<Integer, String> texts = new TreeMap<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Say say) {
+                texts.put(say.bubble(), say.content().plain());
+            } else if (part instanceof Part.Append append) {
+                texts.merge(append.bubble(), append.text(), String::concat);
+            }
+        }
+        return List.copyOf(texts.values());
+    }
+
+    List<String> options() {
+        return parts.stream()
+                .filter(Part.Offer.class::isInstance)
+                .flatMap(part -> ((Part.Offer) part).options().stream())
+                .toList();
+    }
+
+    /** Returns the beginning of what is shown of the answer at first, without white space. */
+    String first() {
+        return parts.stream()
+                .filter(Part.Say.class::isInstance)
+                .map(part -> ((Part.Say) part).content().plain().replaceAll("\\s", ""))
+                .map(text -> text.substring(0, Math.min(FIRST_CHARACTERS, text.length())))
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean isStreamed() {
+        return parts.stream().anyMatch(Part.Append.class::isInstance);
+    }
+}

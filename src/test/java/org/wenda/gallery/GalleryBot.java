@@ -1,0 +1,221 @@
+package org.wenda.gallery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.wenda.gallery.Content.Block;
+import org.wenda.gallery.Content.Item;
+import org.wenda.gallery.Content.Items;
+import org.wenda.gallery.Content.Paragraph;
+import org.wenda.gallery.Content.Picture;
+import org.wenda.gallery.Content.Rows;
+import org.wenda.gallery.Content.Run;
+
+/** The scripted bot behind all pages of the gallery. Pure: the same question gets the same answer, in the same time. */
+public final class GalleryBot {
+    private static final List<String> DISTRICTS = List.of("", "我住在云泽区，", "我是外地人，", "替我母亲问一下，", "我在高新区上班，", "刚搬到湖滨街道，");
+    private static final int DIFFERENT = Kind.all().size() * Matter.ALL.size() * DISTRICTS.size();
+
+    private final Tempo tempo;
+
+    GalleryBot(Tempo tempo) {
+        this.tempo = tempo;
+    }
+
+    /**
+     * Returns a citizen's question. Neighbouring numbers are of different kinds and matters.
+     *
+     * @param n from 0 on; the first 2,160 differ, then they repeat
+     */
+    public static String question(int n) {
+        int kinds = Kind.all().size();
+        int matters = Matter.ALL.size();
+        int round = n / kinds;
+        Kind kind = Kind.all().get(n % kinds);
+        Matter matter = Matter.ALL.get((round + 7 * (n % kinds)) % matters);
+        return DISTRICTS.get(round / matters % DISTRICTS.size()) + kind.about(matter.name());
+    }
+
+    /**
+     * Returns different questions whose answers are of some kinds only, mixed.
+     *
+     * @throws IllegalArgumentException if there are not so many
+     */
+    public static List<String> questions(Collection<Kind> kinds, int count) {
+        List<String> found = IntStream.range(0, DIFFERENT)
+                .filter(n -> kinds.contains(Kind.all().get(n % Kind.all().size())))
+                .mapToObj(GalleryBot::question)
+                .limit(count)
+                .toList();
+        if (found.size() < count) {
+            throw new IllegalArgumentException("only " + found.size() + " different questions of kinds " + kinds);
+        }
+        return found;
+    }
+
+    BotReply reply(String question) {
+        int seed = question.hashCode();
+        Matter matter = Matter.ALL.stream()
+                .filter(each -> question.contains(each.name()))
+                .findFirst()
+                .orElse(Matter.ALL.get(0));
+        return Kind.of(question)
+                .map(kind -> reply(kind, question, matter, seed))
+                .orElseGet(() -> now("抱歉，我没有听懂您的问题，请换一种说法，或者拨打12345政务服务热线。"));
+    }
+
+    private BotReply reply(Kind kind, String question, Matter matter, int seed) {
+        String name = matter.name();
+        return switch (kind) {
+            case IMMEDIATE -> now(name + "可到" + matter.office() + "办理，自受理之日起" + matter.days() + "个工作日办结。");
+            case DELAYED ->
+                after(300, 6000, seed, Content.text("您可以到" + matter.office() + "办理" + name + "。", "工作日九点至十七点，午间不休息。"));
+            case STREAM -> streamed(lecture(matter), seed);
+            case BUBBLES -> bubbles(matter, seed);
+            case PLACEHOLDER ->
+                BotReply.of(
+                        new Part.Hold(tempo.between(100, 300, seed), 0, "正在为您查询，请稍候…"),
+                        new Part.Say(
+                                tempo.between(500, 4000, seed),
+                                0,
+                                Content.text("查询结果：您的" + name + "申请已受理，预计" + matter.days() + "个工作日内办结。")));
+            case TYPING ->
+                BotReply.of(
+                        new Part.Typing(tempo.between(50, 300, seed), true),
+                        new Part.Typing(tempo.between(300, 900, seed + 1), false),
+                        new Part.Typing(tempo.between(200, 600, seed + 2), true),
+                        new Part.Say(
+                                tempo.between(400, 1500, seed + 3),
+                                0,
+                                Content.text(name + "的法定时限是" + matter.days() * 2 + "天，承诺时限是" + matter.days() + "天。")));
+            case REPEATED -> after(100, 2000, seed, Content.text("可以。请登录政务服务网，在“我要办”栏目选择事项后在线提交申请。"));
+            case ECHO -> after(100, 1500, seed, Content.text(question));
+            case LONG -> after(200, 3000, seed, statute(matter));
+            case TABLE -> after(200, 2000, seed, fees(matter));
+            case LIST -> after(200, 2000, seed, papers(matter));
+            case PICTURE ->
+                after(
+                        200,
+                        2000,
+                        seed,
+                        Content.of(
+                                Paragraph.of(name + "申请表的样表如下，请用黑色签字笔填写。"),
+                                new Picture("/shared/form.svg", name + "申请表样表")));
+            case BARE_PICTURE ->
+                after(
+                        200,
+                        2000,
+                        seed,
+                        Content.of(
+                                Paragraph.of(matter.office() + "在市民中心" + (1 + matter.days() % 5) + "号楼，路线见图。"),
+                                new Picture("/shared/map.svg", "")));
+            case OPTIONS -> options(matter, seed);
+            case LINKS -> after(200, 2000, seed, links(matter));
+        };
+    }
+
+    private static BotReply now(String text) {
+        return BotReply.of(new Part.Say(0, 0, Content.text(text)));
+    }
+
+    private BotReply after(int shortestMs, int longestMs, int seed, Content content) {
+        return BotReply.of(new Part.Say(tempo.between(shortestMs, longestMs, seed), 0, content));
+    }
+
+    private BotReply streamed(String text, int seed) {
+        List<String> tokens = tokens(text, seed);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Say(tempo.between(300, 1500, seed), 0, Content.text(tokens.get(0))));
+        for (int i = 1; i < tokens.size(); i++) {
+            boolean pauses = i == tokens.size() / 3 || i == tokens.size() * 3 / 4;
+            int afterMs = pauses ? tempo.between(1000, 2500, seed + i) : tempo.token(seed + i);
+            parts.add(new Part.Append(afterMs, 0, tokens.get(i)));
+        }
+        return new BotReply(parts);
+    }
+
+    /** Cuts a text as language models do: two to five characters at a time. */
+    private static List<String> tokens(String text, int seed) {
+        List<String> tokens = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int to = Math.min(text.length(), from + 2 + Math.floorMod(seed + from, 4));
+            tokens.add(text.substring(from, to));
+            from = to;
+        }
+        return tokens;
+    }
+
+    private BotReply bubbles(Matter matter, int seed) {
+        List<String> texts = Stream.of(
+                        "办理" + matter.name() + "前，请先确认材料齐全：" + String.join("、", matter.papers()) + "。",
+                        "其次，" + matter.office() + "每天放号有限，建议提前一天预约。",
+                        "另外，本人不能到场的，须提交经签名的委托书。",
+                        "最后提醒您，办理结果将以短信通知，请保持手机畅通。")
+                .limit(2 + Math.floorMod(seed, 3))
+                .toList();
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            int afterMs = tempo.between(300, 2000, seed + i);
+            parts.add(new Part.Say(afterMs, i, Content.text(texts.get(i))));
+        }
+        return new BotReply(parts);
+    }
+
+    private BotReply options(Matter matter, int seed) {
+        List<String> options = Stream.of(Kind.LIST, Kind.IMMEDIATE, Kind.TABLE)
+                .map(kind -> kind.about(matter.name()))
+                .toList();
+        int afterMs = tempo.between(200, 2000, seed);
+        Content content = Content.text("关于" + matter.name() + "，请问您想了解哪一项？");
+        return BotReply.of(new Part.Say(afterMs, 0, content), new Part.Offer(0, options));
+    }
+
+    private static String lecture(Matter matter) {
+        return "好的，" + matter.name() + "一般分四步。第一步，准备材料，包括" + String.join("、", matter.papers())
+                + "。第二步，到" + matter.office() + "取号，或者在网上提交申请。第三步，窗口人员审核材料，材料不齐的当场一次性告知。"
+                + "第四步，审核通过后" + matter.days() + "个工作日内领取结果，也可以选择邮寄。办理过程中如有疑问，可以随时再来问我。";
+    }
+
+    private static Content statute(Matter matter) {
+        List<Block> paragraphs = new ArrayList<>();
+        paragraphs.add(Paragraph.of("《" + matter.name() + "管理办法》全文如下："));
+        for (int article = 1; article <= 30; article++) {
+            paragraphs.add(Paragraph.of("第" + article + "条 申请人办理" + matter.name() + "，应当向" + matter.office()
+                    + "提出申请，并对所提交材料的真实性、合法性和有效性负责；经办机构应当自收到申请之日起"
+                    + (matter.days() + article) + "日内作出书面答复，不予受理的应当说明理由。"));
+        }
+        return new Content(paragraphs);
+    }
+
+    private static Content fees(Matter matter) {
+        return Content.of(
+                Paragraph.of(matter.name() + "的收费标准如下："),
+                new Rows(List.of(
+                        List.of("项目", "金额（元）", "时限"),
+                        List.of("首次办理", String.valueOf(matter.fee()), matter.days() + "天"),
+                        List.of("补办换领", String.valueOf(matter.fee() + 10), matter.days() + 5 + "天"),
+                        List.of("加急办理", String.valueOf(matter.fee() * 2 + 20), "1天"))));
+    }
+
+    private static Content papers(Matter matter) {
+        List<Item> items = matter.papers().stream()
+                .map(paper -> new Item(paper, List.of("原件1份", "复印件" + (1 + paper.length() % 3) + "份")))
+                .toList();
+        return Content.of(
+                Paragraph.of("办理" + matter.name() + "需要以下材料："), new Items(items), Paragraph.of("以上材料均须在有效期内。"));
+    }
+
+    private static Content links(Matter matter) {
+        int number = Matter.ALL.indexOf(matter) + 1;
+        return Content.of(
+                new Paragraph(List.of(
+                        new Run("请点击", null),
+                        new Run(matter.name() + "在线申请", "/service/" + number + ".html"),
+                        new Run("进入办事页面。", null))),
+                new Paragraph(List.of(
+                        new Run("办理条件请看", null), new Run("办事指南", "/guide/" + number + ".html"), new Run("。", null))));
+    }
+}

@@ -1,0 +1,93 @@
+package org.wenda.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.testng.annotations.Test;
+
+public final class GalleryBotTest {
+    private final GalleryBot bot = new GalleryBot(Tempo.BRISK);
+
+    @Test
+    public void asksTwoThousandDifferentQuestions() {
+        assertThat(IntStream.range(0, 2160).mapToObj(GalleryBot::question)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    public void wordsEveryQuestionSoThatItsKindIsKnown() {
+        assertThat(IntStream.range(0, 2160)
+                        .mapToObj(n -> Kind.of(GalleryBot.question(n)).orElseThrow()))
+                .isEqualTo(IntStream.range(0, 2160)
+                        .mapToObj(n -> Kind.all().get(n % Kind.all().size()))
+                        .toList());
+    }
+
+    @Test
+    public void asksOnlyForKindsThatAPageCanShow() {
+        assertThat(GalleryPage.DEEPCHAT_PLAIN.questions(200))
+                .hasSize(200)
+                .noneMatch(question -> Kind.of(question).orElseThrow() == Kind.STREAM);
+    }
+
+    @Test
+    public void refusesToRunOutOfQuestions() {
+        assertThatThrownBy(() -> GalleryBot.questions(Set.of(Kind.ECHO), 145))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("only 144 different questions of kinds [ECHO]");
+    }
+
+    @Test
+    public void saysWhatAReaderSees() {
+        assertThat(bot.reply("公积金提取的收费标准是什么？").bubbles())
+                .containsExactly("公积金提取的收费标准如下：\n项目\t金额（元）\t时限\n首次办理\t0\t5天\n补办换领\t10\t10天\n加急办理\t20\t1天");
+    }
+
+    @Test
+    public void leavesThePlaceholderOutOfTheAnswer() {
+        BotReply reply = bot.reply("帮我查一下婚姻登记的进度");
+
+        assertThat(reply.bubbles()).containsExactly("查询结果：您的婚姻登记申请已受理，预计1个工作日内办结。");
+        assertThat(reply.first()).isEqualTo("查询结果：您");
+    }
+
+    @Test
+    public void joinsTheTokensOfAStream() {
+        BotReply reply = bot.reply("请详细讲一讲婚姻登记的流程");
+
+        assertThat(reply.isStreamed()).isTrue();
+        assertThat(reply.bubbles())
+                .singleElement()
+                .asString()
+                .startsWith("好的，婚姻登记一般分四步。")
+                .endsWith("可以随时再来问我。");
+    }
+
+    @Test
+    public void repeatsAQuestionWordForWord() {
+        assertThat(bot.reply("替我母亲问一下，我要预约护照换发").bubbles()).containsExactly("替我母亲问一下，我要预约护照换发");
+    }
+
+    @Test
+    public void offersQuestionsThatItUnderstands() {
+        assertThat(bot.reply("我想咨询护照换发").options()).containsExactly("护照换发需要哪些材料？", "护照换发怎么办理？", "护照换发的收费标准是什么？");
+    }
+
+    @Test
+    public void admitsThatItDoesNotUnderstand() {
+        assertThat(bot.reply("今天天气怎么样").bubbles()).isEqualTo(List.of("抱歉，我没有听懂您的问题，请换一种说法，或者拨打12345政务服务热线。"));
+    }
+
+    @Test
+    public void staysWithinTheTimesOfRealChatbots() {
+        GalleryBot slow = new GalleryBot(Tempo.LIFELIKE);
+
+        assertThat(IntStream.range(0, 2160)
+                        .mapToObj(n -> slow.reply(GalleryBot.question(n)))
+                        .flatMap(reply -> reply.parts().stream())
+                        .mapToInt(Part::afterMs))
+                .allMatch(ms -> ms >= 0 && ms <= 6000);
+    }
+}

@@ -1,0 +1,66 @@
+package org.wenda.gallery;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The pages with a chatbot, in each of their manners, and which kinds of answers their kit can show. */
+public enum GalleryPage {
+    CHATUI_STREAMED_FETCH("chatui", "transport=stream"),
+    CHATUI_FETCH("chatui", "transport=fetch"),
+    CHATUI_XHR("chatui", "transport=xhr"),
+    CHATUI_EVENT_SOURCE("chatui", "transport=sse"),
+    CHATUI_WEB_SOCKET("chatui", "transport=socket"),
+    CHATUI_LONG_POLLING("chatui", "transport=poll"),
+    WEBCHAT_POLLING("webchat", "directline=polling"),
+    WEBCHAT_WEB_SOCKET("webchat", "directline=socket"),
+    DEEPCHAT_STREAM("deepchat", "connect=stream"),
+    DEEPCHAT_PLAIN("deepchat", "connect=plain"),
+    DEEPCHAT_WEB_SOCKET("deepchat", "connect=socket"),
+    CLOSED_SHADOW("closed-shadow", ""),
+    LATE_FRAME("late-frame", ""),
+    HASH_ROUTE("hash-route", "");
+
+    private final String kit;
+    private final String query;
+
+    GalleryPage(String kit, String query) {
+        this.kit = kit;
+        this.query = query;
+    }
+
+    /** Returns the name of the page's folder. */
+    public String kit() {
+        return kit;
+    }
+
+    /** Returns what chooses the manner; may be empty. */
+    public String query() {
+        return query;
+    }
+
+    /** Returns the kinds of answers that can be seen on this page. */
+    public Set<Kind> kinds() {
+        return EnumSet.complementOf(beyondTheKit());
+    }
+
+    /** Returns different questions whose answers this page can show. */
+    public List<String> questions(int count) {
+        return GalleryBot.questions(kinds(), count);
+    }
+
+    private EnumSet<Kind> beyondTheKit() {
+        return switch (this) {
+            // An activity cannot be taken back; a livestream of one placeholder and its answer was not drawn when
+            // tried.
+            case WEBCHAT_POLLING, WEBCHAT_WEB_SOCKET -> EnumSet.of(Kind.PLACEHOLDER);
+            // One stream is one bubble of Markdown; nothing in it is replaced, and the typing sign is the kit's own.
+            case DEEPCHAT_STREAM -> EnumSet.of(Kind.BUBBLES, Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS);
+            // One response holds all bubbles and the suggestion buttons.
+            case DEEPCHAT_PLAIN -> EnumSet.of(Kind.STREAM, Kind.PLACEHOLDER, Kind.TYPING);
+            // Every message is its own; it can replace the one before, but not grow.
+            case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING);
+            default -> EnumSet.noneOf(Kind.class);
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.wenda.gallery;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A reply as the pages' own protocol has it: one JSON object per event, each with its delay. */
+final class Script {
+    /** What is sent, and how long after the event before. */
+    record Event(int afterMs, ObjectNode json) {}
+
+    private Script() {}
+
+    static List<Event> of(BotReply reply) {
+        List<Event> events = new ArrayList<>();
+        for (Part part : reply.parts()) {
+            events.add(new Event(part.afterMs(), event(part)));
+        }
+        events.add(new Event(0, end(reply)));
+        return events;
+    }
+
+    /** Returns how bots mark the end of their turn; it carries what was said in plain words. */
+    static ObjectNode end(BotReply reply) {
+        ObjectNode end = node("end").put("first", reply.first());
+        reply.bubbles().forEach(end.putArray("bubbles")::add);
+        reply.options().forEach(end.putArray("options")::add);
+        return end;
+    }
+
+    private static ObjectNode event(Part part) {
+        if (part instanceof Part.Typing typing) {
+            return node("typing").put("on", typing.on());
+        }
+        if (part instanceof Part.Hold hold) {
+            return node("hold").put("bubble", hold.bubble()).put("text", hold.text());
+        }
+        if (part instanceof Part.Say say) {
+            return node("say")
+                    .put("bubble", say.bubble())
+                    .put("text", say.content().markdown())
+                    .put("html", say.content().html());
+        }
+        if (part instanceof Part.Append append) {
+            return node("append").put("bubble", append.bubble()).put("text", append.text());
+        }
+        if (part instanceof Part.Offer offer) {
+            ObjectNode json = node("offer");
+            offer.options().forEach(json.putArray("options")::add);
+            return json;
+        }
+        throw new AssertionError(part);
+    }
+
+    private static ObjectNode node(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
+    }
+}

@@ -1,0 +1,32 @@
+package org.wenda.gallery;
+
+import java.util.List;
+
+/**
+ * What a page of the gallery itself saw of one turn. It knows the answer's words and looks for them among its messages
+ * at every change, so it does not guess.
+ *
+ * @param page path of the page
+ * @param question as the kit handed it over
+ * @param sentEpochMs the trusted input event that sent the question, on the page's wall clock
+ * @param firstMs from that event until the first words of the answer stood in the page
+ * @param completeMs from that event until all words of all bubbles stood there
+ * @param bubbles what a reader sees in each bubble; a placeholder that was replaced is none
+ * @param options what is offered to choose from
+ * @param whole false if the next question was asked before the answer was whole, or if the page never showed all of it;
+ *     the times are then -1 where nothing was seen
+ */
+public record Truth(
+        String page,
+        String question,
+        double sentEpochMs,
+        double firstMs,
+        double completeMs,
+        List<String> bubbles,
+        List<String> options,
+        boolean whole) {
+    public Truth {
+        bubbles = List.copyOf(bubbles);
+        options = List.copyOf(options);
+    }
+}
