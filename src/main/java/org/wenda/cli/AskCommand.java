@@ -13,7 +13,6 @@ import org.wenda.channel.Channel;
 import org.wenda.config.Settings;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Targets;
-import org.wenda.run.AnswerLine;
 import org.wenda.run.Channels;
 import org.wenda.run.Inquiry;
 import org.wenda.run.Postponed;

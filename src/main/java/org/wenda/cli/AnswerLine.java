@@ -1,4 +1,4 @@
-package org.wenda.run;
+package org.wenda.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Heard;
+import org.wenda.run.Inquiry;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Link;
@@ -21,7 +22,7 @@ import org.wenda.words.Lang;
 import org.wenda.words.Message;
 
 /** An answer as one line of JSON: the contract in design.md, "ask --format jsonl". Pure. */
-public final class AnswerLine {
+final class AnswerLine {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
@@ -33,7 +34,7 @@ public final class AnswerLine {
      * Returns the line without its end. Where nothing was asked there is no {@code reply} and what belongs to one;
      * where a time was not seen its field is null.
      */
-    public static String of(Inquiry.Answer answer, Lang lang) {
+    static String of(Inquiry.Answer answer, Lang lang) {
         ObjectNode line = JSON.createObjectNode();
         line.put("address", answer.address().toString());
         line.put("question", answer.question());
