@@ -36,6 +36,11 @@ public interface Channel extends AutoCloseable {
     /** Returns a PNG of the whole visible page. */
     byte[] pagePicture();
 
+    /** Returns a PNG of the whole visible page on which the chatbot's input, and what led to it, are marked. */
+    default byte[] markedPicture() {
+        return pagePicture();
+    }
+
     /** Returns what the conversation is held with. */
     Client client();
 

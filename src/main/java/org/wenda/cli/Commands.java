@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.wenda.portal.Platform;
 import org.wenda.words.Lang;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -16,8 +17,15 @@ import picocli.CommandLine.TypeConversionException;
  * Every command, in the order of the help. To add one: one class, one row here, its words in {@code help.properties}.
  */
 final class Commands {
-    private static final List<Function<Wenda, Callable<Integer>>> ALL =
-            List.of(LintCommand::new, DoctorCommand::new, TestCommand::new);
+    private static final List<Function<Wenda, Callable<Integer>>> ALL = List.of(
+            RunCommand::new,
+            AskCommand::new,
+            DiscoverCommand::new,
+            ResumeCommand::new,
+            ReportCommand::new,
+            LintCommand::new,
+            DoctorCommand::new,
+            TestCommand::new);
 
     private Commands() {}
 
@@ -28,6 +36,7 @@ final class Commands {
         line.setResourceBundle(help(wenda.lang()));
         line.setParameterExceptionHandler((problem, args) -> failures.wrongArguments(problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> failures.failed(problem));
+        line.registerConverter(Platform.class, (ITypeConverter<Platform>) Commands::platform);
         line.registerConverter(Lang.class, (ITypeConverter<Lang>) Commands::lang);
         line.setOut(new PrintWriter(wenda.out(), true, UTF_8));
         line.setErr(new PrintWriter(wenda.err(), true, UTF_8));
@@ -42,6 +51,14 @@ final class Commands {
                 Commands.class.getPackageName() + ".help",
                 lang.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private static Platform platform(String text) {
+        return switch (text) {
+            case "web" -> Platform.WEB;
+            case "mobile" -> Platform.MOBILE;
+            default -> throw new TypeConversionException("web, mobile");
+        };
     }
 
     private static Lang lang(String text) {

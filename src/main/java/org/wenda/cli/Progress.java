@@ -1,0 +1,74 @@
+package org.wenda.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.wenda.run.Errand;
+import org.wenda.run.RunListener;
+import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Timing;
+import org.wenda.words.Message;
+
+/** One line for each turn. On a terminal there is a line besides that says what is going on now. */
+final class Progress implements RunListener {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Wenda wenda;
+    private final boolean terminal;
+    private int done;
+    private int planned;
+
+    Progress(Wenda wenda, boolean terminal) {
+        this.wenda = wenda;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized void planned(int errands, int turns) {
+        planned = turns;
+        line(words("progress.planned", errands, turns));
+    }
+
+    @Override
+    public synchronized void visiting(Errand errand) {
+        if (terminal) {
+            wenda.err().print(CLEAR + words("progress.visiting", errand.name()).in(wenda.lang()));
+            wenda.err().flush();
+        }
+    }
+
+    @Override
+    public synchronized void stored(Errand errand, Exchange exchange) {
+        done++;
+        line(words(
+                "progress.turn",
+                done,
+                planned,
+                errand.target().name(),
+                exchange.scenario(),
+                exchange.turn(),
+                exchange.outcome().wire(),
+                seconds(exchange.timing())));
+    }
+
+    @Override
+    public synchronized void postponed(Errand errand, Instant until, Message why) {
+        line(words("progress.postponed", errand.name(), TIME.format(until.atZone(ZoneId.systemDefault())), why));
+    }
+
+    private void line(Message message) {
+        wenda.err().println((terminal ? CLEAR : "") + message.in(wenda.lang()));
+    }
+
+    private static String seconds(@org.jspecify.annotations.Nullable Timing timing) {
+        Duration complete = timing == null ? null : timing.complete();
+        return complete == null ? "" : String.format(Locale.ROOT, "%.1f s", complete.toMillis() / 1000.0);
+    }
+
+    private static Message words(String key, Object... args) {
+        return Message.of(Progress.class, key, args);
+    }
+}

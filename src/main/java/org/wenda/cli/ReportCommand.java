@@ -1,0 +1,41 @@
+package org.wenda.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.run.Pages;
+import org.wenda.run.ReportPages;
+import org.wenda.words.Message;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Makes the pages and reports of a run again, from what is stored. */
+@Command(name = "report")
+final class ReportCommand implements Callable<Integer> {
+    private final Wenda wenda;
+
+    @Parameters(paramLabel = "RUN", descriptionKey = "report.run")
+    private Path run = Path.of("");
+
+    ReportCommand(Wenda wenda) {
+        this.wenda = wenda;
+    }
+
+    @Override
+    public Integer call() {
+        try (RunDirectory directory =
+                RunDirectory.open(RunFolders.find(run, wenda.home().reports()))) {
+            Pages.Written written = new ReportPages().write(directory, wenda.lang());
+            wenda.complain(written.notes());
+            if (!written.disagreements().isEmpty()) {
+                wenda.note(Message.of(
+                        RunSession.class,
+                        "run.disagreement",
+                        written.disagreements().size()));
+                wenda.complain(written.disagreements());
+            }
+            wenda.out().println(directory.index());
+            return (written.disagreements().isEmpty() ? ExitCode.DONE : ExitCode.MACHINE_BROKEN).number();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.wenda.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.wenda.config.Settings;
+import org.wenda.run.Channels;
+import org.wenda.run.Preparation;
+import org.wenda.run.Stop;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Goes on with a run that was cut. What was asked is not asked again. */
+@Command(name = "resume")
+final class ResumeCommand implements Callable<Integer> {
+    private final Wenda wenda;
+
+    @Parameters(paramLabel = "RUN", descriptionKey = "resume.run")
+    private Path run = Path.of("");
+
+    @Option(names = "--parallel", paramLabel = "N", descriptionKey = "run.parallel")
+    private int parallel = 2;
+
+    ResumeCommand(Wenda wenda) {
+        this.wenda = wenda;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = wenda.settings();
+        try (Preparation preparation =
+                new Preparation(wenda.home(), settings.pacing(), Channels.of(settings), wenda.lang(), new Stop())) {
+            Path directory = RunFolders.find(run, wenda.home().reports());
+            return new RunSession(wenda).play(listener -> preparation.resume(directory, listener), parallel);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.wenda.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wenda.config.Settings;
+import org.wenda.portal.Platform;
+import org.wenda.run.Channels;
+import org.wenda.run.Preparation;
+import org.wenda.run.Stop;
+import org.wenda.run.Wish;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The main job: asks jurisdictions or addresses the scenarios, and keeps what they said. */
+@Command(name = "run")
+final class RunCommand implements Callable<Integer> {
+    private final Wenda wenda;
+
+    @Parameters(paramLabel = "JURISDICTION|ADDRESS", arity = "0..*", descriptionKey = "run.whom")
+    private List<String> whom = List.of();
+
+    @Option(names = "--all", descriptionKey = "run.all")
+    private boolean all;
+
+    @Option(names = "--platform", paramLabel = "web,mobile", split = ",", descriptionKey = "run.platform")
+    private List<Platform> platforms = List.of(Platform.WEB);
+
+    @Option(names = "--scenario", paramLabel = "ID", arity = "1", split = ",", descriptionKey = "run.scenario")
+    private List<String> scenarios = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "run.out")
+    private @Nullable Path out;
+
+    @Option(names = "--parallel", paramLabel = "N", descriptionKey = "run.parallel")
+    private int parallel = 2;
+
+    RunCommand(Wenda wenda) {
+        this.wenda = wenda;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = wenda.settings();
+        Stop stop = new Stop();
+        Wish wish = new Wish(whom, all, platforms, scenarios);
+        Path reports = out == null ? wenda.home().reports() : out;
+        try (Preparation preparation =
+                new Preparation(wenda.home(), settings.pacing(), Channels.of(settings), wenda.lang(), stop)) {
+            return new RunSession(wenda)
+                    .play(listener -> preparation.begin(wish, reports, commandLine(), listener), parallel);
+        }
+    }
+
+    private List<String> commandLine() {
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.addAll(whom);
+        if (all) {
+            words.add("--all");
+        }
+        scenarios.forEach(id -> words.add("--scenario=" + id));
+        return words;
+    }
+}

@@ -1,0 +1,80 @@
+package org.wenda.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.wenda.run.Ending;
+import org.wenda.run.ReportPages;
+import org.wenda.run.Run;
+import org.wenda.run.RunEnd;
+import org.wenda.run.RunListener;
+import org.wenda.suite.Suite;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+
+/** Sees a run through to its last line on the screen. */
+final class RunSession {
+    /** Set by the launcher, which can tell; Java cannot say whether standard error is a terminal. */
+    private static final String TERMINAL = "wenda.terminal";
+
+    private final Wenda wenda;
+
+    RunSession(Wenda wenda) {
+        this.wenda = wenda;
+    }
+
+    /** Returns the exit code. */
+    int play(Function<RunListener, Run> beginning, int parallel) throws Exception {
+        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL));
+        try (Run run = beginning.apply(progress)) {
+            return Signals.during(run::stop, () -> {
+                Suite.play(run, parallel, wenda.lang());
+                wenda.note(words("run.reporting"));
+                return tell(run.finish(new ReportPages()));
+            });
+        }
+    }
+
+    private int tell(RunEnd end) {
+        wenda.complain(end.pages().notes());
+        tellLeft(end.left());
+        if (!end.pages().disagreements().isEmpty()) {
+            wenda.note(words("run.disagreement", end.pages().disagreements().size()));
+            wenda.complain(end.pages().disagreements());
+        }
+        MachineException fault = end.fault();
+        if (fault != null) {
+            wenda.note(fault.said());
+        }
+        wenda.note(words(
+                "run.totals",
+                end.totals().asked(),
+                end.totals().heard(),
+                end.totals().stored()));
+        end.totals().byOutcome().forEach((outcome, count) -> wenda.note(words("run.outcome", count, outcome.wire())));
+        wenda.note(words("run.ending." + end.ending().name(), end.directory()));
+        wenda.out().println(end.index());
+        return code(end.ending()).number();
+    }
+
+    private void tellLeft(List<RunEnd.LeftErrand> left) {
+        left.stream()
+                .collect(Collectors.groupingBy(RunEnd.LeftErrand::why, LinkedHashMap::new, Collectors.counting()))
+                .forEach((why, count) -> wenda.note(words("run.left", count, why)));
+    }
+
+    static ExitCode code(Ending ending) {
+        return switch (ending) {
+            case DONE -> ExitCode.DONE;
+            case REFUSED -> ExitCode.TARGET_REFUSED;
+            case IN_PART -> ExitCode.DONE_IN_PART;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case FAULTY -> ExitCode.MACHINE_BROKEN;
+        };
+    }
+
+    private static Message words(String key, Object... args) {
+        return Message.of(RunSession.class, key, args);
+    }
+}

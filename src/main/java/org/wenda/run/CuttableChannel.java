@@ -1,0 +1,78 @@
+package org.wenda.run;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wenda.channel.Arrival;
+import org.wenda.channel.Channel;
+import org.wenda.channel.Heard;
+import org.wenda.portal.Profile;
+import org.wenda.transcript.Client;
+
+/**
+ * A channel whose waiting another thread can cut short. Only the waiting: what is written to disk meanwhile is safe.
+ */
+final class CuttableChannel implements Channel {
+    private final Channel channel;
+    private @Nullable Thread waiting;
+
+    CuttableChannel(Channel channel) {
+        this.channel = channel;
+    }
+
+    /** Interrupts the thread that waits for the chatbot, if one does. */
+    synchronized void cut() {
+        if (waiting != null) {
+            waiting.interrupt();
+        }
+    }
+
+    @Override
+    public Arrival open(URI address, @Nullable Profile profile) {
+        return waitFor(() -> channel.open(address, profile));
+    }
+
+    @Override
+    public Heard ask(String question, Moments moments) {
+        return waitFor(() -> channel.ask(question, moments));
+    }
+
+    private <T> T waitFor(Supplier<T> answer) {
+        begins(Thread.currentThread());
+        try {
+            return answer.get();
+        } finally {
+            ends();
+        }
+    }
+
+    private synchronized void begins(Thread thread) {
+        waiting = thread;
+    }
+
+    /** An interrupt that came too late must not hit the next file that is written. */
+    private synchronized void ends() {
+        waiting = null;
+        Thread.interrupted();
+    }
+
+    @Override
+    public byte[] picture() {
+        return channel.picture();
+    }
+
+    @Override
+    public byte[] pagePicture() {
+        return channel.pagePicture();
+    }
+
+    @Override
+    public Client client() {
+        return channel.client();
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

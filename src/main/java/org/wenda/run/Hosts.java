@@ -1,0 +1,25 @@
+package org.wenda.run;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What counts as one host. */
+final class Hosts {
+    private Hosts() {}
+
+    /** Returns the name under which a host is paced; on loopback each port is a host of its own. */
+    static String of(URI address) {
+        String host = Objects.requireNonNullElse(address.getHost(), "").toLowerCase(Locale.ROOT);
+        return isLoopback(address) ? host + ":" + address.getPort() : host;
+    }
+
+    /** Looks at the name only: what a name server says decides nothing about manners. */
+    static boolean isLoopback(URI address) {
+        String host = Objects.requireNonNullElse(address.getHost(), "").toLowerCase(Locale.ROOT);
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+}

@@ -1,0 +1,138 @@
+package org.wenda.run;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.wenda.portal.Jurisdictions;
+import org.wenda.portal.Level;
+import org.wenda.portal.Platform;
+import org.wenda.portal.Target;
+import org.wenda.portal.Targets;
+import org.wenda.scenario.Scenario;
+import org.wenda.scenario.Scenarios;
+import org.wenda.words.InputException;
+import org.wenda.words.Message;
+import org.wenda.words.Problem;
+
+/**
+ * Which conversations are to be held, in this order. Made without asking anybody anything.
+ *
+ * @param errands those of one target stand together
+ */
+public record Plan(List<Errand> errands) {
+    public Plan {
+        errands = List.copyOf(errands);
+    }
+
+    /**
+     * Makes a plan of a wish. The demonstration city has no real address in it; see {@link #withDemoAt}.
+     *
+     * @throws InputException with everything about the wish that cannot be fulfilled
+     */
+    public static Plan of(Wish wish, Jurisdictions jurisdictions, Scenarios scenarios) {
+        List<Problem> problems = new ArrayList<>(ofPlatforms(wish));
+        Map<String, Target> targets = new LinkedHashMap<>();
+        if (wish.all()) {
+            gather(problems, () -> all(jurisdictions)).orElse(List.of()).forEach(one -> targets.put(one.id(), one));
+        }
+        for (String name : wish.whom()) {
+            gather(problems, () -> target(name, jurisdictions)).ifPresent(one -> targets.put(one.id(), one));
+        }
+        List<Scenario> wanted = wanted(wish.scenarios(), scenarios, problems);
+        if (targets.isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem("run", Message.of(Plan.class, "nobody-named")));
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return new Plan(targets.values().stream()
+                .flatMap(target -> wanted.stream().map(scenario -> new Errand(target, scenario)))
+                .toList());
+    }
+
+    private static List<Problem> ofPlatforms(Wish wish) {
+        return wish.platforms().contains(Platform.MOBILE)
+                ? List.of(new Problem("--platform mobile", Message.of(Plan.class, "no-mobile")))
+                : List.of();
+    }
+
+    private static List<Target> all(Jurisdictions jurisdictions) {
+        return jurisdictions.all().stream()
+                .filter(jurisdiction -> jurisdiction.level() != Level.DEMO)
+                .map(jurisdiction -> Targets.of(jurisdiction, Platform.WEB))
+                .toList();
+    }
+
+    private static Target target(String name, Jurisdictions jurisdictions) {
+        return Targets.looksLikeAddress(name)
+                ? Targets.ofAddress(name, Platform.WEB)
+                : Targets.of(jurisdictions.byId(name), Platform.WEB);
+    }
+
+    private static List<Scenario> wanted(List<String> ids, Scenarios scenarios, List<Problem> problems) {
+        if (ids.isEmpty()) {
+            return gather(problems, scenarios::all).orElse(List.of());
+        }
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> gather(problems, () -> scenarios.byId(id)).stream())
+                .toList();
+    }
+
+    private static <T> Optional<T> gather(List<Problem> problems, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InputException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    /** Returns whether the demonstration city has to be opened for this plan. */
+    boolean needsDemo() {
+        return errands.stream().anyMatch(errand -> isDemo(errand.target()));
+    }
+
+    /** Returns the plan with the address at which the demonstration city is open. */
+    Plan withDemoAt(URI address) {
+        return new Plan(errands.stream()
+                .map(errand -> isDemo(errand.target())
+                        ? new Errand(moved(errand.target(), address), errand.scenario())
+                        : errand)
+                .toList());
+    }
+
+    private static Target moved(Target target, URI address) {
+        return new Target(target.id(), target.name(), target.platform(), address, target.jurisdiction());
+    }
+
+    private static boolean isDemo(Target target) {
+        URI address = target.address();
+        return address != null && Targets.isDemo(address);
+    }
+
+    /** Returns the plan by hosts: errands of one host are done one after the other. */
+    Map<String, List<Errand>> byHost() {
+        return errands.stream()
+                .collect(Collectors.groupingBy(
+                        errand -> hostOf(errand.target()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    List<Target> targets() {
+        return errands.stream().map(Errand::target).distinct().toList();
+    }
+
+    List<Scenario> scenarios() {
+        return errands.stream().map(Errand::scenario).distinct().toList();
+    }
+
+    private static String hostOf(Target target) {
+        URI address = target.address();
+        return address == null ? target.id() : Hosts.of(address);
+    }
+}

@@ -1,0 +1,104 @@
+package org.wenda.run;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.wenda.channel.ChannelFactory;
+import org.wenda.config.Home;
+import org.wenda.config.PacingSettings;
+import org.wenda.demo.DemoBehaviour;
+import org.wenda.demo.DemoCity;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.RunRecord;
+import org.wenda.portal.Jurisdictions;
+import org.wenda.portal.Profiles;
+import org.wenda.scenario.Scenarios;
+import org.wenda.words.Lang;
+
+/** Makes runs out of what a home folder holds, and opens the demonstration city for those that ask it. */
+public final class Preparation implements AutoCloseable {
+    private final Home home;
+    private final Means means;
+    private @Nullable DemoCity demo;
+
+    /**
+     * Prepares for runs on a home folder.
+     *
+     * @param stop whoever wants the runs to end says so here
+     */
+    public Preparation(Home home, PacingSettings pacing, ChannelFactory channels, Lang lang, Stop stop) {
+        this.home = home;
+        Clock clock = localClock();
+        Profiles profiles = Profiles.in(home.folder());
+        this.means =
+                new Means(channels, pacer(home, pacing, stop), target -> profiles.find(target.id()), clock, lang, stop);
+    }
+
+    /** Returns a pacer that remembers what every run on this home has asked. */
+    public static Pacer pacer(Home home, PacingSettings pacing, Stop stop) {
+        return new Pacer(pacing, home.reports().resolve(".pacing"), localClock(), new Random(), stop);
+    }
+
+    /** Days and quiet hours are those of this machine. */
+    private static Clock localClock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
+    /**
+     * Begins a run.
+     *
+     * @param reports where its directory is made
+     * @param commandLine the words after {@code wenda}, for the record
+     * @throws org.wenda.words.InputException if the wish cannot be fulfilled
+     */
+    public Run begin(Wish wish, Path reports, List<String> commandLine, RunListener listener) {
+        Plan plan = opened(Plan.of(wish, Jurisdictions.in(home.folder()), Scenarios.in(home.folder())));
+        List<String> names = wish.all() ? List.of("all") : wish.whom();
+        RunRecord record = Planned.record(plan, names, means.clock().instant(), version(), commandLine, means.lang());
+        return Run.begin(reports, record, plan, means, listener);
+    }
+
+    /**
+     * Goes on with a run that was cut.
+     *
+     * @throws org.wenda.words.InputException if it is no run, another program is at it, or its scenarios have changed
+     */
+    public Run resume(Path run, RunListener listener) {
+        RunDirectory directory = RunDirectory.resume(run);
+        try {
+            Plan plan = Planned.again(
+                    directory.record(),
+                    Jurisdictions.in(home.folder()).all(),
+                    Scenarios.in(home.folder()).all());
+            return Run.resume(directory, opened(plan), means, listener);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private Plan opened(Plan plan) {
+        if (!plan.needsDemo()) {
+            return plan;
+        }
+        DemoCity city = DemoCity.start(DemoBehaviour.standard());
+        demo = city;
+        return plan.withDemoAt(city.address());
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Preparation.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /** Closes the demonstration city. */
+    @Override
+    public void close() {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.wenda.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.RunRecord;
+import org.wenda.evidence.StoredRun;
+import org.wenda.transcript.Exchange;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+
+/**
+ * One run from its plan to what is kept of it. Lays the errands out in {@link #lanes()}; whoever works on them
+ * (threads, tests) then calls {@link #finish}.
+ */
+public final class Run implements AutoCloseable {
+    /** How long a reply that is just coming in may still take once the run is to end. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final RunDirectory directory;
+    private final RunRecord record;
+    private final Means means;
+    private final RunListener listener;
+    private final Archive archive;
+    private final Map<String, List<Exchange>> earlier;
+    private final List<Lane> lanes;
+    private final List<RunEnd.LeftErrand> left = new ArrayList<>();
+    private @Nullable MachineException fault;
+
+    private Run(
+            RunDirectory directory,
+            RunRecord record,
+            Plan plan,
+            List<Exchange> earlier,
+            Means means,
+            RunListener listener) {
+        this.directory = directory;
+        this.record = record;
+        this.means = means;
+        this.listener = listener;
+        this.archive = new Archive(directory, earlier);
+        this.earlier = earlier.stream().collect(Collectors.groupingBy(e -> key(e.target(), e.scenario())));
+        Plan rest = new Plan(plan.errands().stream()
+                .filter(errand -> !Judgement.remaining(errand.scenario(), earlierOf(errand))
+                        .isEmpty())
+                .toList());
+        this.lanes = rest.byHost().entrySet().stream()
+                .map(host -> new Lane(host.getKey(), host.getValue(), this))
+                .toList();
+        listener.planned(
+                rest.errands().size(),
+                rest.errands().stream()
+                        .mapToInt(errand -> Judgement.remaining(errand.scenario(), earlierOf(errand))
+                                .size())
+                        .sum());
+    }
+
+    /**
+     * Begins a run in a directory of its own.
+     *
+     * @param record what {@code run.json} is to say; its id names the directory
+     * @throws MachineException if the directory cannot be written
+     */
+    public static Run begin(Path reports, RunRecord record, Plan plan, Means means, RunListener listener) {
+        RunDirectory directory = RunDirectory.create(reports, record.run());
+        directory.write(record);
+        return new Run(directory, record, plan, List.of(), means, listener);
+    }
+
+    /**
+     * Goes on with a run that was cut. What its journal holds is not asked again.
+     *
+     * @param plan what the run was to do, as {@link Planned#again} restores it
+     */
+    public static Run resume(RunDirectory directory, Plan plan, Means means, RunListener listener) {
+        StoredRun stored = directory.read();
+        return new Run(directory, stored.record(), plan, stored.exchanges(), means, listener);
+    }
+
+    /** Returns the errands by hosts. Each lane belongs to one worker at a time. */
+    public List<Lane> lanes() {
+        return lanes;
+    }
+
+    /** Returns whether no further errand should be begun. */
+    public boolean isOver() {
+        return means.stop().isRequested();
+    }
+
+    /**
+     * Ends the run soon: nothing new is asked; a reply that is coming in may end, but not for long. To be called by a
+     * thread other than the workers.
+     */
+    public void stop() {
+        means.stop().request();
+        Thread impatience = new Thread(this::cutAfterGrace, "wenda-stop");
+        impatience.setDaemon(true);
+        impatience.start();
+    }
+
+    private void cutAfterGrace() {
+        try {
+            Thread.sleep(GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lanes.forEach(Lane::cut);
+    }
+
+    /**
+     * Ends the run: compares what everybody counted and writes the pages.
+     *
+     * @return how it ended; to be asked for once
+     */
+    public RunEnd finish(Pages pages) {
+        close();
+        boolean interrupted = isOver() && fault() == null;
+        directory.write(record.ended(state(interrupted), means.clock().instant(), archive.totals()));
+        Pages.Written written = pages.write(directory, means.lang());
+        boolean faulty = !written.disagreements().isEmpty() || fault() != null;
+        Ending ending = Ending.of(
+                interrupted, faulty, left().size(), latest(directory.read().exchanges()));
+        return new RunEnd(ending, directory.root(), directory.index(), archive.totals(), left(), written, fault());
+    }
+
+    private RunRecord.State state(boolean interrupted) {
+        if (interrupted) {
+            return RunRecord.State.INTERRUPTED;
+        }
+        return left().isEmpty() && fault() == null ? RunRecord.State.DONE : RunRecord.State.PARTIAL;
+    }
+
+    /** A turn that a fault kept from being asked may have been asked later. */
+    private static Collection<Exchange> latest(List<Exchange> exchanges) {
+        Map<List<String>, Exchange> latest = new LinkedHashMap<>();
+        exchanges.forEach(e -> latest.put(List.of(e.target(), e.scenario(), e.turn()), e));
+        return latest.values();
+    }
+
+    /** Closes browsers and files; what was kept stays readable and the run can be resumed. */
+    @Override
+    public void close() {
+        lanes.forEach(Lane::close);
+        archive.close();
+        directory.close();
+    }
+
+    Means means() {
+        return means;
+    }
+
+    RunListener listener() {
+        return listener;
+    }
+
+    Interview interview(Errand errand) {
+        return new Interview(errand, earlierOf(errand), means, archive, listener);
+    }
+
+    private List<Exchange> earlierOf(Errand errand) {
+        return earlier.getOrDefault(key(errand.target().id(), errand.scenario().id()), List.of());
+    }
+
+    private static String key(String target, String scenario) {
+        return target + "/" + scenario;
+    }
+
+    synchronized void leave(Errand errand, Message why) {
+        left.add(new RunEnd.LeftErrand(errand, why));
+    }
+
+    private synchronized List<RunEnd.LeftErrand> left() {
+        return List.copyOf(left);
+    }
+
+    /** Notes what is broken on this machine, and ends the run: every further errand would meet the same. */
+    synchronized void fail(MachineException e) {
+        if (fault == null) {
+            fault = e;
+        }
+        means.stop().request();
+    }
+
+    private synchronized @Nullable MachineException fault() {
+        return fault;
+    }
+}

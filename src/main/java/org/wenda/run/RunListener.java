@@ -1,0 +1,31 @@
+package org.wenda.run;
+
+import java.time.Instant;
+import org.wenda.transcript.Exchange;
+import org.wenda.words.Message;
+
+/** Is told how a run goes on, from several threads at once. */
+public interface RunListener {
+    /** Hears nothing. */
+    RunListener NONE = new RunListener() {};
+
+    /**
+     * It is settled what is to be done.
+     *
+     * @param errands how many conversations are to be held
+     * @param turns how many questions they have at most
+     */
+    default void planned(int errands, int turns) {}
+
+    /** A conversation is about to begin. */
+    default void visiting(Errand errand) {}
+
+    /** An exchange has been stored. */
+    default void stored(Errand errand, Exchange exchange) {}
+
+    /** A conversation is over. */
+    default void over(Errand errand) {}
+
+    /** Manners forbid to hold a conversation now. */
+    default void postponed(Errand errand, Instant until, Message why) {}
+}

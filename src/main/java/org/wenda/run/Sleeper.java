@@ -1,0 +1,9 @@
+package org.wenda.run;
+
+import java.time.Duration;
+
+/** Lets time pass. */
+@FunctionalInterface
+interface Sleeper {
+    void sleep(Duration time) throws InterruptedException;
+}

@@ -1,0 +1,20 @@
+package org.wenda.run;
+
+import java.util.List;
+import org.wenda.portal.Platform;
+
+/**
+ * What somebody wants to be asked, as it was typed.
+ *
+ * @param whom ids of jurisdictions, and addresses
+ * @param all whether every jurisdiction is meant, the demonstration city left out
+ * @param platforms where they are to be met
+ * @param scenarios ids of scenarios; empty means all
+ */
+public record Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios) {
+    public Wish {
+        whom = List.copyOf(whom);
+        platforms = List.copyOf(platforms);
+        scenarios = List.copyOf(scenarios);
+    }
+}

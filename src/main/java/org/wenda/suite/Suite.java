@@ -1,0 +1,56 @@
+package org.wenda.suite;
+
+import java.util.List;
+import java.util.Map;
+import org.testng.ISuite;
+import org.testng.ISuiteListener;
+import org.testng.TestNG;
+import org.testng.xml.XmlClass;
+import org.testng.xml.XmlSuite;
+import org.testng.xml.XmlTest;
+import org.wenda.run.Lane;
+import org.wenda.run.Run;
+import org.wenda.words.Lang;
+
+/** Does the errands of a run as TestNG tests. Says and writes nothing: what happened is in the run's own files. */
+public final class Suite {
+    private Suite() {}
+
+    /**
+     * Returns when all errands are done or left.
+     *
+     * @param parallel how many hosts are asked at the same time at most
+     */
+    public static void play(Run run, int parallel, Lang lang) {
+        List<Lane> lanes = run.lanes();
+        if (lanes.isEmpty()) {
+            return;
+        }
+        XmlSuite suite = new XmlSuite();
+        suite.setName("wenda");
+        suite.setVerbose(0);
+        suite.setParallel(XmlSuite.ParallelMode.TESTS);
+        suite.setThreadCount(Math.max(1, Math.min(parallel, lanes.size())));
+        for (int i = 0; i < lanes.size(); i++) {
+            XmlTest test = new XmlTest(suite);
+            test.setName(lanes.get(i).name());
+            test.setParameters(Map.of(LaneSuite.NUMBER, String.valueOf(i)));
+            test.setXmlClasses(List.of(new XmlClass(LaneSuite.class)));
+        }
+        testng(suite, lanes, lang).run();
+    }
+
+    private static TestNG testng(XmlSuite suite, List<Lane> lanes, Lang lang) {
+        TestNG testng = new TestNG(false);
+        testng.setVerbose(0);
+        testng.setXmlSuites(List.of(suite));
+        testng.addListener(new ISuiteListener() {
+            @Override
+            public void onStart(ISuite started) {
+                started.setAttribute(LaneSuite.LANES, lanes);
+                started.setAttribute(LaneSuite.LANG, lang);
+            }
+        });
+        return testng;
+    }
+}

@@ -1,0 +1,94 @@
+package org.wenda.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.testng.annotations.Test;
+import org.wenda.portal.Jurisdictions;
+import org.wenda.portal.Platform;
+import org.wenda.portal.Target;
+import org.wenda.scenario.Scenarios;
+import org.wenda.words.InputException;
+
+/** Plans with the scenarios and jurisdictions of this repository. */
+public final class PlanTest {
+    private static final Path HOME = Path.of("");
+
+    @Test
+    public void asksEveryScenarioOfEachTarget() {
+        Plan plan = plan(List.of("shanghai", "beijing"), false);
+
+        int scenarios = Scenarios.in(HOME).ids().size();
+        assertThat(plan.errands()).hasSize(2 * scenarios);
+        assertThat(plan.targets()).extracting(Target::id).containsExactly("shanghai-web", "beijing-web");
+    }
+
+    @Test
+    public void asksAllJurisdictionsButTheDemonstration() {
+        Plan plan = plan(List.of(), true, "greeting");
+
+        assertThat(plan.errands()).hasSize(64);
+        assertThat(plan.needsDemo()).isFalse();
+    }
+
+    @Test
+    public void namesNobodyTwice() {
+        assertThat(plan(List.of("shanghai", "上海", "shanghai"), false, "greeting")
+                        .errands())
+                .hasSize(1);
+    }
+
+    @Test
+    public void takesAnAddressWithoutAFile() {
+        Plan plan = plan(List.of("http://127.0.0.1:8080/chat/"), false, "greeting", "nonsense");
+
+        assertThat(plan.errands()).hasSize(2);
+        assertThat(plan.byHost()).containsOnlyKeys("127.0.0.1:8080");
+        assertThat(plan.targets().get(0).id()).matches("[a-z0-9.-]+-web");
+    }
+
+    @Test
+    public void movesTheDemonstrationToWhereItIsOpen() {
+        Plan plan = plan(List.of("demo"), false, "greeting");
+
+        assertThat(plan.needsDemo()).isTrue();
+        assertThat(plan.withDemoAt(URI.create("http://127.0.0.1:9/")).targets())
+                .extracting(Target::address)
+                .containsExactly(URI.create("http://127.0.0.1:9/"));
+    }
+
+    @Test
+    public void keepsTargetsOfOneHostInOneLane() {
+        Plan plan = plan(List.of("https://www.example.gov.cn/a", "https://www.example.gov.cn/b"), false, "greeting");
+
+        assertThat(plan.byHost()).containsOnlyKeys("www.example.gov.cn");
+    }
+
+    @Test
+    public void reportsEveryProblemAtOnce() {
+        Wish wish = new Wish(List.of("shangai", "ftp://x/"), false, List.of(Platform.MOBILE), List.of("greting"));
+
+        assertThatThrownBy(() -> Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME)))
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.place())
+                                .containsExactly("--platform mobile", "shangai", "ftp://x/", "greting"));
+    }
+
+    @Test
+    public void saysWhenNobodyIsNamed() {
+        assertThatThrownBy(() -> plan(List.of(), false))
+                .isInstanceOf(InputException.class)
+                .hasMessage("run: Nobody to ask was named. Give ids of jurisdictions (such as demo) or addresses,"
+                        + " or --all for all jurisdictions.");
+    }
+
+    private static Plan plan(List<String> whom, boolean all, String... scenarios) {
+        Wish wish = new Wish(whom, all, List.of(Platform.WEB), List.of(scenarios));
+        return Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME));
+    }
+}

@@ -1,0 +1,387 @@
+package org.wenda.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wenda.run.Matters.capturing;
+import static org.wenda.run.Matters.critical;
+import static org.wenda.run.Matters.scenario;
+import static org.wenda.run.Matters.target;
+import static org.wenda.run.Matters.turn;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.testng.annotations.AfterMethod;
+import org.testng.annotations.BeforeMethod;
+import org.testng.annotations.Test;
+import org.wenda.channel.Arrival;
+import org.wenda.channel.ChannelFactory;
+import org.wenda.config.PacingSettings;
+import org.wenda.evidence.Agreement;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.RunRecord;
+import org.wenda.portal.Platform;
+import org.wenda.portal.Target;
+import org.wenda.scenario.Scenario;
+import org.wenda.transcript.Evidence;
+import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Transcript;
+import org.wenda.words.Lang;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+
+public final class RunTest {
+    private static final Target CITY = target("city-web", 8001);
+    private static final Scenario CARD =
+            scenario("card", critical("opening", "怎么申领？"), turn("materials", "要什么材料？"), turn("fee", "多少钱？"));
+    private static final Scenario LOAN = scenario("loan", critical("opening", "怎么贷款？"));
+    private static final Message SEEN = Message.of(Run.class, "left-stopped");
+
+    private Parrot bot = new Parrot();
+    private Stop stop = new Stop();
+    private Path reports = Path.of("");
+
+    @BeforeMethod
+    void fresh() throws IOException {
+        bot = new Parrot();
+        stop = new Stop();
+        reports = Files.createTempDirectory("wenda-run");
+    }
+
+    @AfterMethod
+    void clean() throws IOException {
+        try (Stream<Path> files = Files.walk(reports)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    @Test
+    public void asksEveryTurnAndKeepsEveryAnswer() {
+        RunEnd end = run(plan(CITY, CARD, LOAN));
+
+        assertThat(bot.asked()).containsExactly("怎么申领？", "要什么材料？", "多少钱？", "怎么贷款？");
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(end.pages().disagreements()).isEmpty();
+        assertThat(end.totals().stored()).isEqualTo(4);
+        assertThat(transcripts(end)).extracting(Transcript::scenario).containsExactly("card", "loan");
+        assertThat(record(end).state()).isEqualTo(RunRecord.State.DONE);
+        assertThat(bot.openChannels()).isZero();
+    }
+
+    @Test
+    public void keepsPicturesAndMarkupOfEveryTurn() {
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(journal(end).get(0).evidence())
+                .containsExactly(
+                        new Evidence(Evidence.Kind.BEFORE, "loan/01-opening-before.png"),
+                        new Evidence(Evidence.Kind.AFTER, "loan/01-opening-after.png"),
+                        new Evidence(Evidence.Kind.PAGE, "loan/01-opening-page.png"),
+                        new Evidence(Evidence.Kind.DOM, "loan/01-opening-dom.txt"));
+    }
+
+    @Test
+    public void usesWhatAnEarlierReplySaid() {
+        Scenario limit = scenario(
+                "limit", capturing("opening", "要几天？", "days", "(\\d+)\\s*个工作日"), turn("sooner", "${captured.days}天太久"));
+        bot.answering(question -> Parrot.heard(Outcome.ANSWERED, "需 5 个工作日"));
+
+        RunEnd end = run(plan(CITY, limit));
+
+        assertThat(bot.asked()).containsExactly("要几天？", "5天太久");
+        assertThat(journal(end).get(0).captured()).containsEntry("days", "5");
+    }
+
+    @Test
+    public void doesNotAskHalfAQuestion() {
+        Scenario limit = scenario(
+                "limit", capturing("opening", "要几天？", "days", "(\\d+)天"), turn("sooner", "${captured.days}天太久"));
+
+        RunEnd end = run(plan(CITY, limit));
+
+        assertThat(bot.asked()).containsExactly("要几天？");
+        assertThat(journal(end).get(0).reason())
+                .isEqualTo("The reply does not say captured.days, so these turns cannot be asked: sooner");
+    }
+
+    @Test
+    public void leavesTheRestWhenACriticalTurnGotNoAnswer() {
+        bot.answering(question -> Parrot.heard(Outcome.FALLBACK, "听不懂"));
+
+        RunEnd end = run(plan(CITY, CARD));
+
+        assertThat(bot.asked()).containsExactly("怎么申领？");
+        assertThat(journal(end))
+                .extracting(Exchange::reason)
+                .containsExactly("Turns of this scenario that were not asked after this one: 2");
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    public void goesOnWhenAnotherTurnGotNoAnswer() {
+        bot.answering(
+                question -> question.contains("材料") ? Parrot.heard(Outcome.FALLBACK, "听不懂") : Parrot.echo(question));
+
+        run(plan(CITY, CARD));
+
+        assertThat(bot.asked()).hasSize(3);
+    }
+
+    @Test
+    public void endsTheConversationWhenAPersonTakesOver() {
+        bot.answering(
+                question -> question.contains("材料") ? Parrot.heard(Outcome.HANDOVER, "正在转接人工") : Parrot.echo(question));
+
+        run(plan(CITY, CARD, LOAN));
+
+        assertThat(bot.asked()).containsExactly("怎么申领？", "要什么材料？", "怎么贷款？");
+    }
+
+    @Test
+    public void leavesAHostAloneThatRefused() {
+        bot.behind(address -> shut(Outcome.BLOCKED_WAF));
+        Plan plan = new Plan(
+                List.of(new Errand(CITY, CARD), new Errand(CITY, LOAN), new Errand(target("town-web", 8002), LOAN)));
+
+        RunEnd end = run(plan);
+
+        assertThat(bot.opened())
+                .containsExactly(URI.create("http://127.0.0.1:8001/"), URI.create("http://127.0.0.1:8002/"));
+        assertThat(journal(end))
+                .extracting(Exchange::outcome)
+                .containsExactly(Outcome.BLOCKED_WAF, Outcome.BLOCKED_WAF, Outcome.BLOCKED_WAF);
+        assertThat(journal(end).get(1).reason())
+                .isEqualTo("Not asked: the host 127.0.0.1:8001 refused us earlier in this run.");
+        assertThat(end.ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
+    public void givesUpATargetAfterTwoVisitsInVain() {
+        bot.behind(address -> shut(Outcome.NO_CHATBOT));
+
+        RunEnd end = run(plan(CITY, CARD, LOAN, scenario("third", critical("opening", "三？"))));
+
+        assertThat(bot.opened()).hasSize(2);
+        assertThat(journal(end)).extracting(Exchange::outcome).containsOnly(Outcome.NO_CHATBOT);
+        assertThat(journal(end)).hasSize(3);
+        assertThat(end.ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
+    public void saysThatNoAddressIsKnown() {
+        Target nowhere = new Target("nowhere-web", "无", Platform.WEB, null, null);
+
+        RunEnd end = run(plan(nowhere, LOAN));
+
+        assertThat(journal(end)).singleElement().satisfies(exchange -> {
+            assertThat(exchange.outcome()).isEqualTo(Outcome.UNREACHABLE);
+            assertThat(exchange.reason())
+                    .isEqualTo("No address is known for this target. Write one into its file under"
+                            + " scenarios/jurisdictions, or name the address itself: wenda run ADDRESS");
+        });
+        assertThat(end.ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
+    public void goesOnAfterAFaultOfOurs() {
+        bot.answering(question -> {
+            if (question.contains("申领")) {
+                throw new IllegalStateException("recorder lost");
+            }
+            return Parrot.echo(question);
+        });
+
+        RunEnd end = run(plan(CITY, CARD, LOAN));
+
+        assertThat(journal(end)).extracting(Exchange::outcome).containsExactly(Outcome.BROKEN, Outcome.ANSWERED);
+        assertThat(journal(end).get(0).reason())
+                .startsWith("java.lang.IllegalStateException: recorder lost\n\tat org.wenda.run.RunTest");
+        assertThat(end.ending()).isEqualTo(Ending.IN_PART);
+        assertThat(bot.openChannels()).isZero();
+    }
+
+    @Test
+    public void endsWhenNoBrowserStarts() {
+        MachineException missing = new MachineException(SEEN, null);
+        Run run = begin(plan(CITY, CARD, LOAN), platform -> {
+            throw missing;
+        });
+        Lane lane = run.lanes().get(0);
+
+        assertThatThrownBy(() -> lane.hold(lane.errands().get(0))).isSameAs(missing);
+        lane.hold(lane.errands().get(1));
+        RunEnd end = run.finish((directory, lang) -> pages(directory, 0));
+
+        assertThat(end.fault()).isSameAs(missing);
+        assertThat(end.ending()).isEqualTo(Ending.FAULTY);
+        assertThat(record(end).state()).isEqualTo(RunRecord.State.PARTIAL);
+    }
+
+    @Test
+    public void isLoudWhenTheReportShowsLess() {
+        Run run = begin(plan(CITY, LOAN), platform -> bot.channel());
+        work(run);
+
+        RunEnd end = run.finish((directory, lang) -> pages(directory, 0));
+
+        assertThat(end.ending()).isEqualTo(Ending.FAULTY);
+        assertThat(end.pages().disagreements()).hasSize(1);
+    }
+
+    @Test
+    public void asksNothingTwiceAfterACrash() throws IOException {
+        bot.answering(question -> {
+            if (question.contains("材料")) {
+                stop.request();
+            }
+            return Parrot.echo(question);
+        });
+        RunEnd cut = run(plan(CITY, CARD, LOAN));
+        // The journal's last line is torn, as by a crash in the middle of writing.
+        Path journal = cut.directory().resolve("exchanges.jsonl");
+        Files.writeString(journal, "{\"run\":\"2026", StandardOpenOption.APPEND);
+
+        stop = new Stop();
+        bot = new Parrot();
+        RunEnd end = resume(cut, plan(CITY, CARD, LOAN));
+
+        assertThat(cut.ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(bot.asked()).containsExactly("多少钱？", "怎么贷款？");
+        assertThat(end.totals().stored()).isEqualTo(4);
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    public void takesUpACutConversationWhereItWasCut() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        bot.answering(question -> {
+            if (question.contains("材料")) {
+                waiting.countDown();
+                throw sleepForEver();
+            }
+            return Parrot.echo(question);
+        });
+        Run run = begin(plan(CITY, CARD, LOAN), platform -> bot.channel());
+        CompletableFuture<Void> worker = CompletableFuture.runAsync(() -> work(run));
+        waiting.await();
+        stop.request();
+        run.lanes().forEach(Lane::cut);
+        worker.get();
+        RunEnd cut = run.finish(RunTest::pages);
+        RunRecord.State stateWhenCut = record(cut).state();
+
+        stop = new Stop();
+        bot = new Parrot();
+        RunEnd end = resume(cut, plan(CITY, CARD, LOAN));
+
+        assertThat(cut.ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(stateWhenCut).isEqualTo(RunRecord.State.INTERRUPTED);
+        assertThat(bot.asked()).containsExactly("要什么材料？", "多少钱？", "怎么贷款？");
+        assertThat(journal(end)).extracting(Exchange::number).containsExactly(1, 2, 3, 1);
+        assertThat(journal(end).get(1).reason())
+                .isEqualTo("Asked in a fresh conversation: the run was cut before this turn and then resumed.");
+        assertThat(transcripts(end).get(0).exchanges()).hasSize(3);
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+    }
+
+    private static RuntimeException sleepForEver() {
+        try {
+            new CountDownLatch(1).await();
+            return new IllegalStateException("woke up");
+        } catch (InterruptedException e) {
+            return new IllegalStateException("interrupted while waiting for the browser", e);
+        }
+    }
+
+    @Test
+    public void asksAgainWhatAFaultKeptFromBeingAsked() {
+        bot.behind(address -> {
+            throw new IllegalStateException("tab crashed");
+        });
+        RunEnd cut = run(plan(CITY, LOAN));
+
+        bot = new Parrot();
+        RunEnd end = resume(cut, plan(CITY, LOAN));
+
+        assertThat(cut.ending()).isEqualTo(Ending.IN_PART);
+        assertThat(bot.asked()).containsExactly("怎么贷款？");
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    private RunEnd run(Plan plan) {
+        Run run = begin(plan, platform -> bot.channel());
+        work(run);
+        return run.finish(RunTest::pages);
+    }
+
+    private RunEnd resume(RunEnd cut, Plan plan) {
+        Run run = Run.resume(
+                RunDirectory.resume(cut.directory()), plan, means(platform -> bot.channel()), RunListener.NONE);
+        work(run);
+        return run.finish(RunTest::pages);
+    }
+
+    private Run begin(Plan plan, ChannelFactory channels) {
+        SetClock clock = new SetClock();
+        RunRecord record =
+                Planned.record(plan, List.of("city"), clock.instant(), "0.1.0", List.of("run", "city"), Lang.EN);
+        return Run.begin(reports, record, plan, means(channels), RunListener.NONE);
+    }
+
+    private Means means(ChannelFactory channels) {
+        PacingSettings pacing =
+                new PacingSettings(Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 100, null, null);
+        SetClock clock = new SetClock();
+        Pacer pacer = new Pacer(
+                new Manners(pacing), new DirectoryLedger(reports.resolve(".pacing")), clock, new Random(1), clock);
+        return new Means(channels, pacer, target -> Optional.empty(), clock, Lang.EN, stop);
+    }
+
+    private static void work(Run run) {
+        run.lanes().forEach(lane -> lane.errands().forEach(lane::hold));
+    }
+
+    /** Pages that show all there is. */
+    private static Pages.Written pages(RunDirectory directory, Lang lang) {
+        return pages(directory, directory.read().exchanges().size());
+    }
+
+    private static Pages.Written pages(RunDirectory directory, int shown) {
+        return new Pages.Written(Agreement.check(directory, directory.read(), shown), List.of());
+    }
+
+    private static Plan plan(Target target, Scenario... scenarios) {
+        return new Plan(Stream.of(scenarios)
+                .map(scenario -> new Errand(target, scenario))
+                .toList());
+    }
+
+    private static Arrival shut(Outcome outcome) {
+        return new Arrival.Shut(outcome, SEEN, List.of(), null);
+    }
+
+    private static List<Exchange> journal(RunEnd end) {
+        return RunDirectory.open(end.directory()).read().exchanges();
+    }
+
+    private static List<Transcript> transcripts(RunEnd end) {
+        return RunDirectory.open(end.directory()).read().transcripts();
+    }
+
+    private static RunRecord record(RunEnd end) {
+        return RunDirectory.open(end.directory()).record();
+    }
+}
