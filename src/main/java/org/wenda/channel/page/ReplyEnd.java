@@ -133,7 +133,6 @@ public final class ReplyEnd {
     /**
      * Learns from a turn that ended.
      *
-     * @param endedBy what {@link Step.Over} said
      * @param waitedOut whether silence was waited out, so that what came before it is proven to be the end
      */
     public void learn(Report report, NetworkVoice.State network, boolean waitedOut) {

@@ -14,7 +14,7 @@ public final class Rhythm {
     /** Longer than the longest pause that chatbots were seen to make inside an answer (2.5 s). */
     static final Duration UNKNOWN = Duration.ofMillis(2800);
 
-    private static final Duration SHORTEST = Duration.ofMillis(1000);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMillis(4500);
     private static final Duration DRAWN_WITHIN = Duration.ofMillis(150);
     private static final int TURNS_TO_LEARN = 3;

@@ -14,6 +14,7 @@
   };
   const isClock = is(words.clock);
   const isStatus = is(words.status);
+  const isNameAndClock = is('^.{1,12}\\d{1,2}[:：]\\d{2}([:：]\\d{2})?$');
   const isBusyText = is(words.busy);
   const isThinkingHead = is(words.thinking);
   const isThinkingClass = is(words.thinkingClass);
@@ -710,8 +711,8 @@
         const control = controlOf(one || label(run.el));
         if (run.kind !== 'text') {
           if (control) controls.add(control);
-          else if (one && one.length <= 60) suggestions.push(one);
-        } else if (contains(list, run.el) && one && !isClock(one) && !isStatus(one)) greeting.push(run.text);
+          else if (one.length >= 2 && one.length <= 60) suggestions.push(one);
+        } else if (contains(list, run.el) && one && !isClock(one) && !isStatus(one) && !isNameAndClock(one)) greeting.push(run.text);
       }
       for (const el of elements(composer)) {
         const control = isPressable(el) && isVisible(el) ? controlOf(fold(el.textContent) || label(el)) : null;
