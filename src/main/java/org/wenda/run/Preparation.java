@@ -3,6 +3,7 @@ package org.wenda.run;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -16,8 +17,11 @@ import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Profiles;
+import org.wenda.portal.Target;
 import org.wenda.scenario.Scenarios;
+import org.wenda.words.InputException;
 import org.wenda.words.Lang;
+import org.wenda.words.Problem;
 
 /** Makes runs out of what a home folder holds, and opens the demonstration city for those that ask it. */
 public final class Preparation implements AutoCloseable {
@@ -81,7 +85,23 @@ public final class Preparation implements AutoCloseable {
         }
     }
 
+    /** A profile that cannot be read is for a person to correct before anybody is asked. */
+    private void requireProfiles(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
+        for (Target target : plan.targets()) {
+            try {
+                var unused = means.profiles().apply(target);
+            } catch (InputException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
     private Plan opened(Plan plan) {
+        requireProfiles(plan);
         if (!plan.needsDemo()) {
             return plan;
         }
