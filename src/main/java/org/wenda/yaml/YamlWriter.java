@@ -56,6 +56,8 @@ public final class YamlWriter {
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setSplitLines(false);
+        // The same list twice is written twice: readers refuse aliases.
+        options.setDereferenceAliases(true);
         options.setIndicatorIndent(2);
         options.setIndentWithIndicator(true);
         return options;

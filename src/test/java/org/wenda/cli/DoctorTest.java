@@ -114,7 +114,8 @@ public final class DoctorTest {
                         new Provenance("seen", LocalDate.of(2026, 1, 2)),
                         null)),
                 List.of(),
-                new ChatbotName("小申", new Provenance("report", null)));
+                new ChatbotName("小申", new Provenance("report", null)),
+                null);
 
         assertThat(table(new FactsCheckup(() -> List.of(shanghai)).findings()))
                 .startsWith("note  facts  1 jurisdictions, 2 facts about them, 1 unverified\n");

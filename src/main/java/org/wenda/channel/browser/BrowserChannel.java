@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +121,10 @@ public final class BrowserChannel implements Channel {
             if (!said.contains("net::") && !said.contains("ERR_") && !said.contains("about:neterror")) {
                 throw e;
             }
-            return new Arrival.Shut(
-                    Outcome.UNREACHABLE,
-                    Message.of(BrowserChannel.class, "page.unreachable", address.toString(), reason(said)),
-                    List.of(),
-                    null);
+            return unreachable(address, reason(said));
+        }
+        if (String.valueOf(driver.getCurrentUrl()).startsWith("chrome-error:")) {
+            return unreachable(address, "the browser shows its own error page");
         }
         Client client = client(now);
         Finder finder = new Finder(driver, now.scripts(), now.frames());
@@ -140,7 +140,8 @@ public final class BrowserChannel implements Channel {
         if (found == null) {
             Finder.Search search = finder.search(settings.limits().discovery());
             if (search.shut() != null) {
-                return moved && search.shut().outcome() == Outcome.NO_CHATBOT ? asMoved(search.shut()) : search.shut();
+                Arrival.Shut shut = withRetryAfter(search.shut(), now.network().retryAfterSeconds());
+                return moved && shut.outcome() == Outcome.NO_CHATBOT ? asMoved(shut) : shut;
             }
             found = java.util.Objects.requireNonNull(search.found());
         }
@@ -149,6 +150,17 @@ public final class BrowserChannel implements Channel {
         Visit opened = new Visit(address, began, finder, rhythm, client, found);
         visit = opened;
         return opened(now, opened, moved);
+    }
+
+    private static Arrival.Shut unreachable(URI address, String reason) {
+        Message said = Message.of(BrowserChannel.class, "page.unreachable", address.toString(), reason);
+        return new Arrival.Shut(Outcome.UNREACHABLE, said, List.of(), null);
+    }
+
+    private static Arrival.Shut withRetryAfter(Arrival.Shut shut, @Nullable Long seconds) {
+        return shut.outcome().refused()
+                ? new Arrival.Shut(shut.outcome(), shut.reason(), shut.candidates(), seconds)
+                : shut;
     }
 
     private static Arrival.Shut asMoved(Arrival.Shut shut) {
@@ -422,6 +434,25 @@ public final class BrowserChannel implements Channel {
     @Override
     public byte[] pagePicture() {
         return ((TakesScreenshot) started().driver()).getScreenshotAs(OutputType.BYTES);
+    }
+
+    @Override
+    public byte[] markedPicture() {
+        Visit now = visit;
+        if (now == null) {
+            return pagePicture();
+        }
+        PageScripts scripts = started().scripts();
+        List<@Nullable Object> chosen = new ArrayList<>();
+        chosen.add(now.found.input());
+        chosen.add(scripts.call("recorder.sendButton", now.found.input()));
+        chosen.add(now.region);
+        scripts.call("survey.outline", chosen);
+        try {
+            return pagePicture();
+        } finally {
+            scripts.call("survey.unline", chosen);
+        }
     }
 
     @Override

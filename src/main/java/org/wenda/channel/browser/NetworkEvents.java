@@ -1,8 +1,11 @@
 package org.wenda.channel.browser;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,7 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.bidi.protocol.module.Network;
+import org.openqa.selenium.bidi.protocol.network.Header;
 import org.openqa.selenium.bidi.protocol.network.RequestData;
+import org.openqa.selenium.bidi.protocol.network.ResponseData;
 import org.wenda.channel.page.NetworkVoice;
 
 /**
@@ -33,6 +38,7 @@ final class NetworkEvents implements NetworkVoice {
     private final Condition changed = lock.newCondition();
     private final Map<String, Request> requests = new LinkedHashMap<>();
     private final Map<String, Integer> ended = new HashMap<>();
+    private @Nullable Long retryAfter;
 
     /** Listens to all requests of the browser from now on. */
     NetworkEvents(WebDriver driver) {
@@ -40,12 +46,55 @@ final class NetworkEvents implements NetworkVoice {
         network.subscribe(
                 Network.BEFORE_REQUEST_SENT,
                 event -> began(event.getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
-        network.subscribe(
-                Network.RESPONSE_COMPLETED,
-                event -> ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
+        network.subscribe(Network.RESPONSE_COMPLETED, event -> {
+            ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp()));
+            if (event.getNavigation() != null) {
+                navigated(event.getResponse());
+            }
+        });
         network.subscribe(
                 Network.FETCH_ERROR,
                 event -> ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
+    }
+
+    /** Remembers what a host that refused the page asked us to wait. */
+    private void navigated(ResponseData response) {
+        Long seconds = null;
+        for (Header header : response.getHeaders()) {
+            if ("retry-after".equalsIgnoreCase(header.getName())) {
+                seconds = seconds(String.valueOf(header.getValue().toMap().get("value")));
+            }
+        }
+        lock.lock();
+        try {
+            retryAfter = seconds;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static @Nullable Long seconds(String value) {
+        try {
+            return Math.max(0, Long.parseLong(value.trim()));
+        } catch (NumberFormatException date) {
+            try {
+                Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
+                return Math.max(0, Duration.between(Instant.now(), until).toSeconds());
+            } catch (DateTimeException neither) {
+                return null;
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Long retryAfterSeconds() {
+        lock.lock();
+        try {
+            return retryAfter;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static final class Request {

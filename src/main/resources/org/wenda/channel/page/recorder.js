@@ -604,7 +604,8 @@
   addEventListener('click', sends, true);
 
   return {
-    regionOf, composerOf, sendOf, watchAll: () => { watch(document); watchBelow(document.documentElement); },
+    regionOf, composerOf, sendOf,
+    sendButton: (input) => (sendOf(input) || { el: null }).el,
 
     /** Remembers what the composer looks like while nothing is typed and nothing is awaited. */
     prepare: (input) => {

@@ -343,6 +343,26 @@
       const hit = (root.elementFromPoint ? root : document).elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
       return hit && !contains(el, hit) && !contains(hit, el) ? hit.localName + ' ' + names(hit).slice(0, 60) : null;
     },
+    /**
+     * Draws a line around elements so that a picture shows them, and takes it away again.
+     *
+     * @param {Array<Element>} chosen in the order input, send button, conversation
+     */
+    outline: (chosen) => {
+      const colours = ['#d81b60', '#1e88e5', '#43a047'];
+      chosen.forEach((el, i) => {
+        if (!el || !el.isConnected) return;
+        el.dataset.wendaOutline = el.style.outline;
+        el.style.outline = '3px solid ' + colours[i % colours.length];
+      });
+    },
+    unline: (chosen) => {
+      for (const el of chosen) {
+        if (!el || el.dataset.wendaOutline === undefined) continue;
+        el.style.outline = el.dataset.wendaOutline;
+        delete el.dataset.wendaOutline;
+      }
+    },
     isVisible,
     isOnScreen,
   };
