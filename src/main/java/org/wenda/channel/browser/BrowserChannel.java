@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.HasCapabilities;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
@@ -123,7 +125,8 @@ public final class BrowserChannel implements Channel {
             }
             return unreachable(address, reason(said));
         }
-        if (String.valueOf(driver.getCurrentUrl()).startsWith("chrome-error:")) {
+        // The driver still names the address that was asked for; the document knows better.
+        if ("chrome-error:".equals(((JavascriptExecutor) driver).executeScript("return location.protocol"))) {
             return unreachable(address, "the browser shows its own error page");
         }
         Client client = client(now);
@@ -143,7 +146,7 @@ public final class BrowserChannel implements Channel {
                 Arrival.Shut shut = withRetryAfter(search.shut(), now.network().retryAfterSeconds());
                 return moved && shut.outcome() == Outcome.NO_CHATBOT ? asMoved(shut) : shut;
             }
-            found = java.util.Objects.requireNonNull(search.found());
+            found = Objects.requireNonNull(search.found());
         }
         String host = String.valueOf(address.getAuthority());
         Rhythm rhythm = rhythms.computeIfAbsent(host, any -> new Rhythm());
@@ -464,8 +467,7 @@ public final class BrowserChannel implements Channel {
     private Client client(Session now) {
         WebDriver driver = now.driver();
         Instant before = clock.instant();
-        Object page = ((org.openqa.selenium.JavascriptExecutor) driver)
-                .executeScript("return performance.timeOrigin + performance.now()");
+        Object page = ((JavascriptExecutor) driver).executeScript("return performance.timeOrigin + performance.now()");
         Instant after = clock.instant();
         Duration round = Duration.between(before, after);
         Instant middle = before.plus(round.dividedBy(2));

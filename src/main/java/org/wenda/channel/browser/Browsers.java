@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.HasCapabilities;
@@ -153,8 +154,8 @@ public final class Browsers {
 
     private static WebDriver remote(BrowserSettings settings, Capabilities capabilities) {
         try {
-            RemoteWebDriver driver = new RemoteWebDriver(
-                    java.util.Objects.requireNonNull(settings.grid()).toURL(), capabilities);
+            RemoteWebDriver driver =
+                    new RemoteWebDriver(Objects.requireNonNull(settings.grid()).toURL(), capabilities);
             return settings.networkEvents() ? new Augmenter().augment(driver) : driver;
         } catch (MalformedURLException e) {
             throw new MachineException(Message.of(Browsers.class, "browser.grid", String.valueOf(settings.grid())), e);

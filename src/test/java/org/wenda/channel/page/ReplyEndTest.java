@@ -1,0 +1,118 @@
+package org.wenda.channel.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.testng.annotations.Test;
+import org.wenda.config.LimitSettings;
+
+public final class ReplyEndTest {
+    private static final Instant SENT = Instant.parse("2026-11-23T02:00:00Z");
+    private static final Instant ANSWERED = SENT.plusMillis(800);
+    private static final LimitSettings LIMITS = new LimitSettings(
+            Duration.ofSeconds(120), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(15));
+    private static final NetworkVoice.State NO_EVENTS = new NetworkVoice.State(false, null);
+    private static final NetworkVoice.State STREAMING = new NetworkVoice.State(true, null);
+    private static final NetworkVoice.State ENDED = new NetworkVoice.State(false, ANSWERED.minusMillis(5));
+
+    private final Rhythm rhythm = new Rhythm();
+    private final ReplyEnd end = new ReplyEnd(rhythm, LIMITS);
+
+    @Test
+    public void waitsOutSilenceWhileNothingIsKnown() {
+        assertThat(fresh().next(lull(), ENDED)).isInstanceOf(ReplyEnd.Step.Listen.class);
+        assertThat(fresh().first().silence()).isEqualTo(Rhythm.UNKNOWN);
+    }
+
+    @Test
+    public void believesTheTransportOnceItHasToldTheEnd() {
+        ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
+
+        assertThat(known.next(lull(), ENDED)).isEqualTo(new ReplyEnd.Step.Over("quiet+transport"));
+    }
+
+    @Test
+    public void doesNotBelieveATransportThatTheAnswerOutlived() {
+        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusSeconds(1));
+        ReplyEnd known = new ReplyEnd(learned(early, ANSWERED), LIMITS);
+
+        assertThat(known.next(lull(), early)).isInstanceOf(ReplyEnd.Step.Listen.class);
+    }
+
+    @Test
+    public void neverEndsWhileTheAnswerIsStillComing() {
+        ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
+
+        assertThat(known.next(lull(), STREAMING)).isInstanceOf(ReplyEnd.Step.AwaitNetwork.class);
+        assertThat(known.next(report("silence", Duration.ofSeconds(3)), STREAMING))
+                .isEqualTo(new ReplyEnd.Step.AwaitNetwork(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    public void givesUpOnARequestThatNeverEnds() {
+        assertThat(end.next(report("silence", Duration.ofSeconds(11)), STREAMING))
+                .isEqualTo(new ReplyEnd.Step.Over("quiet"));
+    }
+
+    @Test
+    public void namesEverySignalThatToldTheEnd() {
+        Report report = report("silence", Duration.ofSeconds(3), new Report.Sign("typing-sign", ANSWERED));
+
+        assertThat(end.next(report, ENDED)).isEqualTo(new ReplyEnd.Step.Over("quiet+transport+typing-sign"));
+    }
+
+    @Test
+    public void saysWhichSignStayed() {
+        assertThat(end.next(report("sign-stays", Duration.ofSeconds(20)), NO_EVENTS))
+                .isEqualTo(new ReplyEnd.Step.Over("patience:typing-sign"));
+    }
+
+    @Test
+    public void listensLongerToAChatbotThatPauses() {
+        Rhythm slow = new Rhythm();
+        for (int turn = 0; turn < 4; turn++) {
+            slow.paused(Duration.ofSeconds(2));
+        }
+        Rhythm quick = new Rhythm();
+        for (int turn = 0; turn < 4; turn++) {
+            quick.paused(Duration.ofMillis(40));
+        }
+
+        assertThat(slow.silence()).isEqualTo(Duration.ofMillis(2900));
+        assertThat(quick.silence()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private static ReplyEnd fresh() {
+        return new ReplyEnd(new Rhythm(), LIMITS);
+    }
+
+    private static Rhythm learned(NetworkVoice.State network, Instant lastChange) {
+        Rhythm rhythm = new Rhythm();
+        Report waitedOut = new Report(
+                "silence",
+                true,
+                true,
+                1,
+                List.of(),
+                Duration.ofSeconds(3),
+                lastChange,
+                SENT,
+                Duration.ZERO,
+                List.of(),
+                true);
+        new ReplyEnd(rhythm, LIMITS).learn(waitedOut, network, true);
+        return rhythm;
+    }
+
+    private static Report lull() {
+        return report("lull", Duration.ofMillis(150));
+    }
+
+    private static Report report(String why, @Nullable Duration quiet, Report.Sign... signs) {
+        List<String> busy = why.equals("sign-stays") ? List.of("typing-sign") : List.of();
+        return new Report(why, true, true, 1, busy, quiet, ANSWERED, SENT, Duration.ZERO, List.of(signs), true);
+    }
+}
