@@ -53,7 +53,8 @@ public enum GalleryPage {
         return switch (this) {
             // An activity cannot be taken back; a livestream of one placeholder and its answer was not drawn when
             // tried.
-            case WEBCHAT_POLLING, WEBCHAT_WEB_SOCKET -> EnumSet.of(Kind.PLACEHOLDER);
+            // From the second livestream on the kit draws the stream above the question that it answers.
+            case WEBCHAT_POLLING, WEBCHAT_WEB_SOCKET -> EnumSet.of(Kind.PLACEHOLDER, Kind.STREAM);
             // One stream is one bubble of Markdown; nothing in it is replaced, and the typing sign is the kit's own.
             case DEEPCHAT_STREAM -> EnumSet.of(Kind.BUBBLES, Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS);
             // One response holds all bubbles and the suggestion buttons.

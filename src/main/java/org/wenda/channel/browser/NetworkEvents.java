@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,9 @@ final class NetworkEvents implements NetworkVoice {
             Set.of("image", "style", "script", "font", "document", "video", "audio", "track", "manifest", "worker");
 
     private static final int REMEMBERED = 2000;
+    private static final Duration POLLS_SEEN_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ASKED_WITHIN = Duration.ofMillis(400);
+    private static final Duration SLOWEST_POLL = Duration.ofSeconds(5);
     /** A request can begin a little before the trusted event is over, on another clock tick. */
     private static final Duration EARLY = Duration.ofMillis(30);
 
@@ -38,6 +45,7 @@ final class NetworkEvents implements NetworkVoice {
     private final Condition changed = lock.newCondition();
     private final Map<String, Request> requests = new LinkedHashMap<>();
     private final Map<String, Integer> ended = new HashMap<>();
+    private final TreeSet<Instant> questions = new TreeSet<>();
     private @Nullable Long retryAfter;
 
     /** Listens to all requests of the browser from now on. */
@@ -168,10 +176,11 @@ final class NetworkEvents implements NetworkVoice {
     @Override
     public State since(@Nullable Instant sentAt) {
         if (sentAt == null) {
-            return new State(false, null);
+            return new State(false, null, Duration.ZERO);
         }
         lock.lock();
         try {
+            questions.add(sentAt);
             return state(sentAt.minus(EARLY));
         } finally {
             lock.unlock();
@@ -201,7 +210,52 @@ final class NetworkEvents implements NetworkVoice {
                 last = request.ended;
             }
         }
-        return new State(underWay, last);
+        return new State(underWay, last, pollEvery(from));
+    }
+
+    /** Returns the median time between the starts of requests of a kind that recurs and is answered at once. */
+    private Duration pollEvery(Instant from) {
+        Map<String, List<Request>> kinds = new HashMap<>();
+        for (Request request : requests.values()) {
+            if (request.began.isAfter(from.minus(POLLS_SEEN_WITHIN))) {
+                kinds.computeIfAbsent(request.key, any -> new ArrayList<>()).add(request);
+            }
+        }
+        Duration longest = Duration.ZERO;
+        for (List<Request> kind : kinds.values()) {
+            if (kind.size() >= 4 && kind.stream().filter(this::ofItself).count() >= 3) {
+                Duration every = every(kind);
+                longest = every.compareTo(longest) > 0 && every.compareTo(SLOWEST_POLL) <= 0 ? every : longest;
+            }
+        }
+        return longest;
+    }
+
+    /** Whether a request began too long after a question to be the page's way of asking it. */
+    private boolean ofItself(Request request) {
+        Instant question = questions.floor(request.began.plus(EARLY));
+        return question == null || Duration.between(question, request.began).compareTo(ASKED_WITHIN) > 0;
+    }
+
+    private static Duration every(List<Request> polls) {
+        List<Duration> between = new ArrayList<>();
+        long held = 0;
+        for (int i = 1; i < polls.size(); i++) {
+            Request before = polls.get(i - 1);
+            Duration gap = Duration.between(before.began, polls.get(i).began);
+            between.add(gap);
+            Instant end = before.ended;
+            held += end != null
+                            && Duration.between(before.began, end)
+                                            .multipliedBy(2)
+                                            .compareTo(gap)
+                                    > 0
+                    ? 1
+                    : 0;
+        }
+        Collections.sort(between);
+        // A request that is held open until there is news brings the news at once.
+        return held * 2 > between.size() ? Duration.ZERO : between.get(between.size() / 2);
     }
 
     @Override

@@ -10,7 +10,7 @@ public interface NetworkVoice {
     NetworkVoice NONE = new NetworkVoice() {
         @Override
         public State since(@Nullable Instant sentAt) {
-            return new State(false, null);
+            return new State(false, null, Duration.ZERO);
         }
 
         @Override
@@ -38,6 +38,7 @@ public interface NetworkVoice {
      *
      * @param underWay whether one has not ended
      * @param endedAt when the last of them ended, in the browser's wall clock; null if there was none
+     * @param pollEvery how often the page asks by itself for news; zero if it does not, or is answered at once
      */
-    record State(boolean underWay, @Nullable Instant endedAt) {}
+    record State(boolean underWay, @Nullable Instant endedAt, Duration pollEvery) {}
 }

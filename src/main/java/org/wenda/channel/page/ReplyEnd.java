@@ -95,7 +95,9 @@ public final class ReplyEnd {
         if (network.underWay()) {
             return new Step.AwaitNetwork(rhythm.silence());
         }
-        if (network.endedAt() != null && rhythm.trusts("transport") && carried(report, network.endedAt())) {
+        // Where the page polls, the request that was answered may only have taken the question.
+        boolean carries = network.pollEvery().isZero() && rhythm.trusts("transport");
+        if (network.endedAt() != null && carries && carried(report, network.endedAt())) {
             return new Step.Over("quiet+transport" + gone(report));
         }
         for (Report.Sign sign : report.signs()) {
@@ -107,11 +109,21 @@ public final class ReplyEnd {
     }
 
     private Step afterSilence(Report report, NetworkVoice.State network) {
+        Duration needed = silence(network);
+        if (report.quiet() != null && report.quiet().compareTo(needed) < 0) {
+            return new Step.Listen(new Terms(LULL, needed, PATIENCE, report.changes(), rhythm.trusts("composer")));
+        }
         if (network.underWay() && report.quiet() != null && report.quiet().compareTo(NETWORK_PATIENCE) < 0) {
             return new Step.AwaitNetwork(NETWORK_PATIENCE.minus(report.quiet()));
         }
         String transport = network.endedAt() != null && carried(report, network.endedAt()) ? "+transport" : "";
         return new Step.Over("quiet" + transport + gone(report));
+    }
+
+    /** What is polled for can come a whole interval later. */
+    private Duration silence(NetworkVoice.State network) {
+        Duration polled = network.pollEvery().multipliedBy(3).dividedBy(2).plusMillis(300);
+        return network.pollEvery().isZero() || polled.compareTo(rhythm.silence()) < 0 ? rhythm.silence() : polled;
     }
 
     /** The answer last changed before its transport ended, or was drawn right after. */

@@ -43,7 +43,7 @@ public final class GalleryChannelIT {
     Object[][] pages() {
         return new Object[][] {
             {GalleryPage.CHATUI_STREAMED_FETCH, 45},
-            {GalleryPage.WEBCHAT_POLLING, 45},
+            {GalleryPage.WEBCHAT_POLLING, 40},
             {GalleryPage.DEEPCHAT_STREAM, 45},
             {GalleryPage.CHATUI_FETCH, 10},
             {GalleryPage.CHATUI_XHR, 10},

@@ -14,9 +14,10 @@ public final class ReplyEndTest {
     private static final Instant ANSWERED = SENT.plusMillis(800);
     private static final LimitSettings LIMITS = new LimitSettings(
             Duration.ofSeconds(120), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(15));
-    private static final NetworkVoice.State NO_EVENTS = new NetworkVoice.State(false, null);
-    private static final NetworkVoice.State STREAMING = new NetworkVoice.State(true, null);
-    private static final NetworkVoice.State ENDED = new NetworkVoice.State(false, ANSWERED.minusMillis(5));
+    private static final NetworkVoice.State NO_EVENTS = new NetworkVoice.State(false, null, Duration.ZERO);
+    private static final NetworkVoice.State STREAMING = new NetworkVoice.State(true, null, Duration.ZERO);
+    private static final NetworkVoice.State ENDED =
+            new NetworkVoice.State(false, ANSWERED.minusMillis(5), Duration.ZERO);
 
     private final Rhythm rhythm = new Rhythm();
     private final ReplyEnd end = new ReplyEnd(rhythm, LIMITS);
@@ -36,7 +37,7 @@ public final class ReplyEndTest {
 
     @Test
     public void doesNotBelieveATransportThatTheAnswerOutlived() {
-        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusSeconds(1));
+        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusSeconds(1), Duration.ZERO);
         ReplyEnd known = new ReplyEnd(learned(early, ANSWERED), LIMITS);
 
         assertThat(known.next(lull(), early)).isInstanceOf(ReplyEnd.Step.Listen.class);
@@ -68,6 +69,17 @@ public final class ReplyEndTest {
     public void saysWhichSignStayed() {
         assertThat(end.next(report("sign-stays", Duration.ofSeconds(20)), NO_EVENTS))
                 .isEqualTo(new ReplyEnd.Step.Over("patience:typing-sign"));
+    }
+
+    @Test
+    public void waitsForTheNextPollBeforeItBelievesSilence() {
+        NetworkVoice.State polling = new NetworkVoice.State(false, null, Duration.ofSeconds(2));
+
+        ReplyEnd.Step step = end.next(report("silence", Duration.ofMillis(2900)), polling);
+
+        assertThat(((ReplyEnd.Step.Listen) step).terms().silence()).isEqualTo(Duration.ofMillis(3300));
+        assertThat(end.next(report("silence", Duration.ofMillis(3300)), polling))
+                .isEqualTo(new ReplyEnd.Step.Over("quiet"));
     }
 
     @Test
