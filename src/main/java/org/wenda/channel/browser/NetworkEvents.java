@@ -36,7 +36,6 @@ final class NetworkEvents implements NetworkVoice {
 
     private static final int REMEMBERED = 2000;
     private static final Duration POLLS_SEEN_WITHIN = Duration.ofSeconds(20);
-    private static final Duration ASKED_WITHIN = Duration.ofMillis(400);
     private static final Duration SLOWEST_POLL = Duration.ofSeconds(5);
     /** A request can begin a little before the trusted event is over, on another clock tick. */
     private static final Duration EARLY = Duration.ofMillis(30);
@@ -223,7 +222,7 @@ final class NetworkEvents implements NetworkVoice {
         }
         Duration longest = Duration.ZERO;
         for (List<Request> kind : kinds.values()) {
-            if (kind.size() >= 4 && kind.stream().filter(this::ofItself).count() >= 3) {
+            if (recurs(kind)) {
                 Duration every = every(kind);
                 longest = every.compareTo(longest) > 0 && every.compareTo(SLOWEST_POLL) <= 0 ? every : longest;
             }
@@ -231,10 +230,15 @@ final class NetworkEvents implements NetworkVoice {
         return longest;
     }
 
-    /** Whether a request began too long after a question to be the page's way of asking it. */
-    private boolean ofItself(Request request) {
-        Instant question = questions.floor(request.began.plus(EARLY));
-        return question == null || Duration.between(question, request.began).compareTo(ASKED_WITHIN) > 0;
+    /** Whether the page asks again and again without being asked itself: twice in a row with no question in between. */
+    private boolean recurs(List<Request> kind) {
+        int alone = 0;
+        for (int i = 1; i < kind.size(); i++) {
+            Instant question = questions.floor(kind.get(i).began.plus(EARLY));
+            boolean between = question != null && question.isAfter(kind.get(i - 1).began);
+            alone += between ? 0 : 1;
+        }
+        return alone >= 2;
     }
 
     private static Duration every(List<Request> polls) {

@@ -513,6 +513,9 @@
     const seen = readReply();
     for (const item of seen.items) watchBelow(item.el);
     const reply = compose(seen.items, seen.room);
+    // What stands beside the conversation is offered with the answer, and is no answer by itself.
+    const content = !reply.placeholder && (reply.bubbles.length > 0 || reply.options.length > 0);
+    const key = content ? contentKey(reply) : '';
     for (const run of seen.aside) {
       const one = fold(run.text);
       const control = controlOf(one || label(run.el));
@@ -525,8 +528,6 @@
       if (squash(reply.thinking).length >= squash(turn.thinking.text).length) turn.thinking.text = reply.thinking;
     }
     const signs = busySigns(seen);
-    const content = !reply.placeholder && (reply.bubbles.length > 0 || reply.options.length > 0);
-    const key = content ? contentKey(reply) : '';
     if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
     if (key !== turn.key) {
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
