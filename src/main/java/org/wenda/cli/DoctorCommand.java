@@ -3,12 +3,15 @@ package org.wenda.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.wenda.channel.browser.Browsers;
 import org.wenda.cli.Finding.State;
 import org.wenda.config.BrowserSettings;
 import org.wenda.config.Home;
 import org.wenda.config.SettingsFile;
+import org.wenda.portal.Jurisdictions;
 import org.wenda.words.InputException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Says what is installed, what is missing and how to get it. */
 @Command(name = "doctor")
@@ -17,8 +20,11 @@ final class DoctorCommand implements Callable<Integer> {
     private final Programs programs;
     private final BrowserStart start;
 
+    @Option(names = "--facts", descriptionKey = "doctor.facts")
+    private boolean facts;
+
     DoctorCommand(Wenda wenda) {
-        this(wenda, new InstalledPrograms(), new PlainStart(new InstalledPrograms()));
+        this(wenda, new InstalledPrograms(), Browsers::tryOut);
     }
 
     DoctorCommand(Wenda wenda, Programs programs, BrowserStart start) {
@@ -29,20 +35,26 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = checkups().stream()
+        FactsCheckup known =
+                new FactsCheckup(() -> Jurisdictions.in(wenda.home().folder()).all());
+        List<Finding> findings = checkups(known).stream()
                 .flatMap(checkup -> checkup.findings().stream())
                 .toList();
         new FindingTable(findings).print(wenda.out(), wenda.lang());
+        if (facts) {
+            known.facts().forEach(fact -> wenda.say(fact.line()));
+        }
         return exitCode(findings).number();
     }
 
     /** To look at more: one class, one row here. */
-    private List<Checkup> checkups() {
+    private List<Checkup> checkups(FactsCheckup known) {
         Home home = wenda.home();
         return List.of(
                 new ToolCheckup(programs),
                 new BrowserCheckup(programs, browser(), start),
-                new HomeCheckup(home, Linters.all()));
+                new HomeCheckup(home, Linters.all()),
+                known);
     }
 
     /** A faulty settings file is a finding of its own and must not keep the doctor from looking at the rest. */

@@ -2,13 +2,8 @@ package org.wenda.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.wenda.cli.Finding.State;
-import org.wenda.portal.App;
 import org.wenda.portal.Jurisdiction;
-import org.wenda.portal.Jurisdiction.ChatbotName;
-import org.wenda.portal.Provenance;
-import org.wenda.portal.WebAddress;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
 
@@ -26,25 +21,28 @@ final class FactsCheckup implements Checkup {
         try {
             return List.of(finding(subject, jurisdictions.get()));
         } catch (InputException faulty) {
-            return List.of(
-                    new Finding(State.FAULTY, subject, words("doctor.facts.unreadable"), words("doctor.files.remedy")));
+            Message first = faulty.problems().get(0).message();
+            return List.of(new Finding(
+                    State.FAULTY, subject, words("doctor.facts.unreadable", first), words("doctor.files.remedy")));
+        }
+    }
+
+    /** Returns every fact, checked or not; none if the files cannot be read, which {@link #findings} says. */
+    List<Fact> facts() {
+        try {
+            return Fact.about(jurisdictions.get());
+        } catch (InputException faulty) {
+            return List.of();
         }
     }
 
     private static Finding finding(Message subject, List<Jurisdiction> all) {
-        List<Provenance> facts = all.stream().flatMap(FactsCheckup::facts).toList();
+        List<Fact> facts = Fact.about(all);
         long unverified = facts.stream().filter(fact -> !fact.isVerified()).count();
         Message found = words("doctor.facts.found", all.size(), facts.size(), unverified);
         return unverified == 0
                 ? Finding.good(subject, found)
                 : new Finding(State.NOTE, subject, found, words("doctor.facts.remedy"));
-    }
-
-    private static Stream<Provenance> facts(Jurisdiction jurisdiction) {
-        Stream<Provenance> addresses = jurisdiction.web().stream().map(WebAddress::provenance);
-        Stream<Provenance> apps = jurisdiction.apps().stream().map(App::provenance);
-        Stream<Provenance> name = Stream.ofNullable(jurisdiction.chatbot()).map(ChatbotName::provenance);
-        return Stream.of(addresses, apps, name).flatMap(facts -> facts);
     }
 
     private static Message words(String key, Object... args) {

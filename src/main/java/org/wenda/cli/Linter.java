@@ -1,7 +1,5 @@
 package org.wenda.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.stream.Stream;
 import org.wenda.config.Home;
 import org.wenda.config.SettingsFile;
 import org.wenda.words.Problem;
+import org.wenda.yaml.YamlFolder;
 
 /**
  * Checks the files of one kind.
@@ -44,20 +43,6 @@ record Linter(
             Predicate<Path> concerns,
             Function<Path, List<Problem>> checkHome,
             Function<List<Path>, List<Problem>> checkFiles) {
-        return new Linter(
-                concerns, home -> yamlFiles(new Home(home).scenarios().resolve(folder)), checkHome, checkFiles);
-    }
-
-    private static List<Path> yamlFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new Linter(concerns, home -> YamlFolder.in(home, folder).files(), checkHome, checkFiles);
     }
 }

@@ -1,10 +1,17 @@
 package org.wenda.cli;
 
 import java.util.List;
+import org.wenda.portal.JurisdictionLint;
+import org.wenda.portal.ProfileLint;
+import org.wenda.scenario.ScenarioLint;
 
 /** Every kind of file that can be checked. To add one: one row here. */
 final class Linters {
-    private static final List<Linter> ALL = List.of(Linter.settings());
+    private static final List<Linter> ALL = List.of(
+            Linter.settings(),
+            Linter.yaml("standard", ScenarioLint::concerns, ScenarioLint::check, ScenarioLint::check),
+            Linter.yaml("jurisdictions", JurisdictionLint::concerns, JurisdictionLint::check, JurisdictionLint::check),
+            Linter.yaml("profiles", ProfileLint::concerns, ProfileLint::check, ProfileLint::check));
 
     private Linters() {}
 

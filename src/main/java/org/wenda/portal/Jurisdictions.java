@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
+import org.wenda.words.Nearest;
 import org.wenda.words.Problem;
-import org.wenda.yaml.Nearest;
 import org.wenda.yaml.Reading;
 import org.wenda.yaml.Series;
 import org.wenda.yaml.YamlFolder;
@@ -89,7 +89,7 @@ public final class Jurisdictions {
     }
 
     private Message unknown(String id, List<String> ids) {
-        List<String> near = Nearest.to(id, ids);
+        List<String> near = Nearest.of(id, ids);
         return near.isEmpty()
                 ? message("jurisdiction.unknown", ids.size(), folder.shown())
                 : message("jurisdiction.unknown.near", Series.of(near), ids.size(), folder.shown());

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wenda.words.Message;
+import org.wenda.words.Nearest;
 import org.wenda.yaml.Fault;
-import org.wenda.yaml.Nearest;
 import org.wenda.yaml.Node;
 
 /**
@@ -50,7 +50,7 @@ final class SharingChecks {
         String id = parent.get().text();
         Optional<Node> province = Optional.ofNullable(all.get(id));
         if (province.isEmpty()) {
-            List<String> near = Nearest.to(id, all.keySet());
+            List<String> near = Nearest.of(id, all.keySet());
             return Optional.of(parent.get()
                     .fault(
                             near.isEmpty()

@@ -11,8 +11,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wenda.words.Message;
+import org.wenda.words.Nearest;
 import org.wenda.yaml.Fault;
-import org.wenda.yaml.Nearest;
 import org.wenda.yaml.Node;
 import org.wenda.yaml.Series;
 
@@ -102,7 +102,7 @@ final class ScenarioChecks {
     private static Message unknownPlaceholder(String name, List<String> known) {
         String key = name.startsWith(Wording.CAPTURED) ? "placeholder.uncaptured" : "placeholder.unknown";
         Message accepted = Series.of(known.stream().map(Wording::placeholder).collect(Collectors.toList()));
-        Optional<String> near = Nearest.to(name, known).stream().findFirst().map(Wording::placeholder);
+        Optional<String> near = Nearest.of(name, known).stream().findFirst().map(Wording::placeholder);
         return near.isPresent()
                 ? message(key + ".near", Wording.placeholder(name), near.get(), accepted)
                 : message(key, Wording.placeholder(name), accepted);

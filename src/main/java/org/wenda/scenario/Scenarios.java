@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
+import org.wenda.words.Nearest;
 import org.wenda.words.Problem;
-import org.wenda.yaml.Nearest;
 import org.wenda.yaml.Reading;
 import org.wenda.yaml.Series;
 import org.wenda.yaml.YamlFolder;
@@ -75,7 +75,7 @@ public final class Scenarios {
     }
 
     private Message unknown(String id, List<String> ids) {
-        List<String> near = Nearest.to(id, ids);
+        List<String> near = Nearest.of(id, ids);
         return near.isEmpty()
                 ? message("scenario.unknown", Series.of(ids), folder.shown())
                 : message("scenario.unknown.near", Series.of(near), Series.of(ids), folder.shown());

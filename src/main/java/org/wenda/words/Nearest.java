@@ -3,10 +3,14 @@ package org.wenda.words;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** What somebody may have meant: the known names that are only a slip of the finger away. */
 public final class Nearest {
     private static final int OFFERED = 3;
+
+    /** Fewer characters than this stand in too many names to tell which is meant. */
+    private static final int TELLING = 3;
 
     private Nearest() {}
 
@@ -17,14 +21,22 @@ public final class Nearest {
     public static List<String> of(String found, Collection<String> known) {
         int bearable = Math.min(3, Math.max(1, found.length() / 3));
         return known.stream()
-                .filter(name -> name.contains(found) || distance(found, name) <= bearable)
+                .filter(name -> distance(found, name) <= bearable)
                 .sorted(Comparator.comparingInt(name -> distance(found, name)))
                 .limit(OFFERED)
                 .toList();
     }
 
+    /** Whoever types a part of a name means it, however long the rest is; capital letters are no slip. */
+    private static int distance(String found, String known) {
+        String typed = found.toLowerCase(Locale.ROOT);
+        String name = known.toLowerCase(Locale.ROOT);
+        int slips = slips(typed, name);
+        return typed.length() >= TELLING && name.contains(typed) ? Math.min(1, slips) : slips;
+    }
+
     /** Returns how many characters have to be put in, left out, replaced or swapped with their neighbour. */
-    static int distance(String one, String other) {
+    private static int slips(String one, String other) {
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.wenda.words.Message;
+import org.wenda.words.Nearest;
 
 /** Turns what the schema validator found into our own sentences, at the spot where a person would correct it. */
 final class Blame {
@@ -52,7 +53,7 @@ final class Blame {
         String key = error.getProperty();
         List<String> known = new ArrayList<>();
         parentSchema(error).path("properties").fieldNames().forEachRemaining(known::add);
-        Optional<String> near = Nearest.to(key, known).stream().findFirst();
+        Optional<String> near = Nearest.of(key, known).stream().findFirst();
         Message message = near.isPresent()
                 ? message("unknownKey.near", Shown.of(key), near.get(), Series.of(known))
                 : message("unknownKey", Shown.of(key), Series.of(known));

@@ -18,6 +18,7 @@ import org.wenda.config.Home;
 import org.wenda.config.SettingsFile;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Jurisdiction.ChatbotName;
+import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Level;
 import org.wenda.portal.Provenance;
 import org.wenda.portal.Region;
@@ -68,14 +69,14 @@ public final class DoctorTest {
     @Test
     public void aBrowserThatDoesNotStartIsMissing() {
         BrowserStart broken = settings -> {
-            throw new MachineException(Message.of(DoctorTest.class, "doctor.start.failed"), null);
+            throw new MachineException(Message.of(DoctorTest.class, "doctor.notFound"), null);
         };
 
         assertThat(table(new BrowserCheckup(
                                 new Known(COMPLETE), SettingsFile.defaults().browser(), broken)
                         .findings()))
                 .endsWith("""
-                        missing  browser starts  it is there, but does not start
+                        missing  browser starts  not found
                                                  -> start the browser by hand and read what it says
                         """);
     }
@@ -100,6 +101,31 @@ public final class DoctorTest {
 
     @Test
     public void countsFactsThatNobodyChecked() {
+        assertThat(table(known().findings()))
+                .startsWith("note  facts  1 jurisdictions, 3 facts about them, 2 unverified\n");
+    }
+
+    @Test
+    public void listsFactsWithTheDayOfTheirCheck() {
+        assertThat(known().facts())
+                .extracting(fact -> fact.line().in(Lang.EN))
+                .containsExactly(
+                        "checked 2026-01-02  shanghai  address: https://shanghai.example/  [seen]",
+                        "unverified  shanghai  chatbot: 小申  [report]",
+                        "unverified  shanghai  region code: 310000  [list]");
+    }
+
+    @Test
+    public void saysWhyTheFactsCannotBeRead() throws IOException {
+        Path empty = Files.createTempDirectory("home");
+        FactsCheckup nothing = new FactsCheckup(() -> Jurisdictions.in(empty).all());
+
+        assertThat(nothing.findings()).extracting(Finding::state).containsExactly(Finding.State.FAULTY);
+        assertThat(table(nothing.findings())).startsWith("faulty  facts  cannot be read: ");
+        assertThat(nothing.facts()).isEmpty();
+    }
+
+    private static FactsCheckup known() {
         Jurisdiction shanghai = new Jurisdiction(
                 "shanghai",
                 "上海",
@@ -107,7 +133,7 @@ public final class DoctorTest {
                 Level.PROVINCE,
                 Region.EAST,
                 null,
-                null,
+                "310000",
                 List.of(new WebAddress(
                         WebAddress.Kind.SERVICE,
                         URI.create("https://shanghai.example/"),
@@ -115,10 +141,8 @@ public final class DoctorTest {
                         null)),
                 List.of(),
                 new ChatbotName("小申", new Provenance("report", null)),
-                null);
-
-        assertThat(table(new FactsCheckup(() -> List.of(shanghai)).findings()))
-                .startsWith("note  facts  1 jurisdictions, 2 facts about them, 1 unverified\n");
+                new Provenance("list", null));
+        return new FactsCheckup(() -> List.of(shanghai));
     }
 
     @Test

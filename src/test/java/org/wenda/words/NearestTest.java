@@ -25,6 +25,20 @@ public final class NearestTest {
     }
 
     @Test
+    public void putsTheNearestFirst() {
+        List<String> known = List.of("shanghai", "shanxi", "shaanxi", "shandong");
+
+        assertThat(Nearest.of("shangxi", known)).containsExactly("shanxi", "shanghai", "shaanxi");
+        assertThat(Nearest.of("hang", known)).containsExactly("shanghai");
+        assertThat(Nearest.of("beijing", known)).isEmpty();
+    }
+
+    @Test
+    public void takesCapitalLettersForNoSlip() {
+        assertThat(Nearest.of("SHANXI", List.of("shanxi", "shanghai"))).containsExactly("shanxi");
+    }
+
+    @Test
     public void keepsTheOrderOfEquallyNearOnesAndOffersThree() {
         assertThat(Nearest.of("rank", List.of("rang", "bank", "rack", "sank"))).containsExactly("rang", "bank", "rack");
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -75,16 +74,6 @@ public final class ShapeTest {
 
         assertThat(reading.root()).isEmpty();
         assertThat(reading.problems().get(0).in(Lang.EN)).isEqualTo("no/such.yaml:1:1: There is no such file.");
-    }
-
-    @Test
-    public void findsTheNearestWords() {
-        List<String> known = List.of("shanghai", "shanxi", "shaanxi", "shandong");
-
-        assertThat(Nearest.to("shangxi", known)).containsExactly("shanxi", "shaanxi", "shanghai");
-        assertThat(Nearest.to("shang", known)).containsExactly("shanghai", "shanxi");
-        assertThat(Nearest.to("SHANXI", known)).containsExactly("shanxi", "shaanxi");
-        assertThat(Nearest.to("beijing", known)).isEmpty();
     }
 
     private static Set<String> keys(String bundle, Locale locale) {

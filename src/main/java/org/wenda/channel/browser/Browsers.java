@@ -63,6 +63,24 @@ public final class Browsers {
         }
     }
 
+    /**
+     * Starts a browser, lets it read a page, and ends it again, to see whether it can be used.
+     *
+     * @return the browser and its driver with their versions
+     * @throws MachineException if it cannot be started; says what is missing and how to get it
+     */
+    public static String tryOut(BrowserSettings settings) {
+        WebDriver driver = start(settings);
+        try {
+            driver.get("data:text/html,started");
+            return describe(driver) + ", " + describeDriver(driver);
+        } catch (WebDriverException e) {
+            throw new MachineException(failure(settings, e), e);
+        } finally {
+            driver.quit();
+        }
+    }
+
     /** Returns name and version of a running browser, such as {@code chrome 156.0.8078.79}. */
     public static String describe(WebDriver driver) {
         Capabilities capabilities = ((HasCapabilities) driver).getCapabilities();
