@@ -128,7 +128,8 @@ final class AskCommand implements Callable<Integer> {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            // Some editors begin a file with a mark that nobody sees; it is no part of the first question.
+            return Files.readString(file).replaceFirst("^\\uFEFF", "").lines().toList();
         } catch (IOException e) {
             throw new InputException(file.toString(), words("ask.unreadable", e.toString()));
         }
