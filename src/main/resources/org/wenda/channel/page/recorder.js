@@ -34,6 +34,7 @@
   const SHORT = 24;
   const UNDELIVERED_MS = 1500;
   const NO_ECHO_MS = 500;
+  const SIGNS_EVERY_MS = 60;
 
   let turn = null;
   let idle = null;
@@ -458,6 +459,13 @@
 
   // ---- one turn
 
+  const bearsWords = (record) => {
+    if (record.type === 'characterData') return true;
+    if (record.type !== 'childList') return false;
+    for (const node of record.addedNodes) if (squash(node.textContent || '') || node.localName === 'img') return true;
+    return false;
+  };
+
   const mutated = (records) => {
     const at = performance.now();
     for (const record of records) {
@@ -465,14 +473,22 @@
     }
     if (!turn || turn.done) return;
     let inside = false;
+    let words = false;
     for (const record of records.length > 300 ? records.slice(-300) : records) {
       if (turn.input === record.target || contains(turn.input, record.target)) continue;
-      if (contains(turn.region, record.target)) { inside = true; break; }
-      turn.outside = true;
+      if (contains(turn.region, record.target)) {
+        inside = true;
+        words = bearsWords(record);
+        if (words) break;
+      } else turn.outside = true;
     }
     if (!inside && !(turn.outside && !turn.echo)) return;
     if (turn.dirtyFrom === null) turn.dirtyFrom = at;
     turn.dirtyTo = at;
+    if (words) {
+      if (turn.wordsFrom === null) turn.wordsFrom = at;
+      turn.wordsTo = at;
+    }
     const wait = turn.readAt + turn.cost * 3 - at;
     if (turn.cost < 4 || wait <= 0) look();
     else if (!turn.looking) {
@@ -495,9 +511,11 @@
       return;
     }
     const began = performance.now();
-    const from = turn.dirtyFrom === null ? began : turn.dirtyFrom;
-    const to = turn.dirtyFrom === null ? began : turn.dirtyTo;
+    // Between two looks only those mutations can have changed the words that brought some.
+    const from = turn.wordsFrom !== null ? turn.wordsFrom : turn.dirtyFrom !== null ? turn.dirtyFrom : began;
+    const to = turn.wordsFrom !== null ? turn.wordsTo : turn.dirtyFrom !== null ? turn.dirtyTo : began;
     turn.dirtyFrom = null;
+    turn.wordsFrom = null;
     try {
       read(from, to);
     } catch (fault) {
@@ -527,7 +545,10 @@
       if (reply.thinking !== turn.thinking.text) turn.thinking.to = to;
       if (squash(reply.thinking).length >= squash(turn.thinking.text).length) turn.thinking.text = reply.thinking;
     }
-    const signs = busySigns(seen);
+    // Signs come and go slowly beside words; looking for them costs more than reading.
+    const recent = performance.now() - turn.signsAt < SIGNS_EVERY_MS;
+    const signs = recent ? new Set(turn.busy) : busySigns(seen);
+    if (!recent) turn.signsAt = performance.now();
     if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
     if (key !== turn.key) {
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
@@ -630,7 +651,7 @@
       turn = {
         question, input, region, known, composer: composerOf(input), t0: null, delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
-        firstSign: null, dirtyFrom: null, dirtyTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
+        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, signsAt: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
         company: new Set(), furniture: new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text)))),
         before: (root) => {
