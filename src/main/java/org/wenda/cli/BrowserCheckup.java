@@ -90,8 +90,14 @@ final class BrowserCheckup implements Checkup {
         try {
             return Finding.good(subject, words("doctor.plain", start.start(settings)));
         } catch (MachineException broken) {
-            return new Finding(State.MISSING, subject, broken.said(), words("doctor.start.remedy"));
+            return new Finding(State.MISSING, subject, broken.said(), remedy());
         }
+    }
+
+    /** A browser that is elsewhere, or that only a grid can start, cannot be started by hand. */
+    private @Nullable Message remedy() {
+        boolean here = settings.grid() == null && settings.name() == BrowserSettings.Name.CHROME;
+        return here ? words("doctor.start.remedy") : null;
     }
 
     private static List<String> chosen(@Nullable Path set, List<String> usual) {

@@ -30,9 +30,9 @@ public final class WordsTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
-    /** {@code Message.of(X.class, "key"}, or the usual private short cut {@code words("key"}. */
-    private static final Pattern SAID =
-            Pattern.compile("(?:Message\\s*\\.of\\(\\s*\\w+\\.class\\s*,|\\bwords\\()\\s*\"([\\w.:-]+)\"\\s*[,)]");
+    /** {@code Message.of(X.class, "key"}, or a usual private short cut: {@code words("key"}, {@code message("key"}. */
+    private static final Pattern SAID = Pattern.compile(
+            "(?:Message\\s*\\.of\\(\\s*\\w+\\.class\\s*,|\\b(?:words|message)\\()\\s*\"([\\w.:-]+)\"\\s*[,)]");
 
     @DataProvider
     Iterator<Object[]> bundles() throws IOException {
