@@ -32,7 +32,7 @@ final class AnswerText {
     }
 
     /** What a page says must not move the cursor or colour the terminal. */
-    private static String harmless(String said) {
+    static String harmless(String said) {
         return said.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 

@@ -52,6 +52,12 @@ final class Progress implements RunListener {
                 exchange.turn(),
                 exchange.outcome().wire(),
                 seconds(exchange.timing())));
+        String reason = exchange.reason();
+        if (reason != null && !exchange.outcome().heard()) {
+            line(words(
+                    "progress.reason",
+                    AnswerText.harmless(reason.lines().findFirst().orElse(""))));
+        }
     }
 
     @Override

@@ -1,0 +1,223 @@
+package org.wenda.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.testng.annotations.BeforeMethod;
+import org.testng.annotations.Test;
+import org.wenda.demo.Asked;
+import org.wenda.demo.DemoBehaviour;
+import org.wenda.demo.DemoCity;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.StoredRun;
+import org.wenda.transcript.Evidence;
+import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Timing;
+import org.wenda.transcript.Transcript;
+
+/** Runs scenarios from the command line and looks at what lies on the disk afterwards. */
+@SuppressWarnings("NullAway.Init")
+public final class RunIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Terminal terminal;
+    private Path reports;
+
+    @BeforeMethod
+    void open() throws IOException {
+        terminal = Terminal.open();
+        reports = Files.createTempDirectory("reports");
+    }
+
+    @Test
+    public void keepsEverythingThatTheDemonstrationCitySaid() throws Exception {
+        Terminal.Typed typed = terminal.typeApart(
+                "run", "demo", "--scenario", "greeting,temporary-id-card,vague", "--out", reports.toString());
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        RunDirectory directory = onlyRun();
+        assertThat(typed.out()).isEqualTo(directory.index() + "\n");
+        StoredRun stored = directory.read();
+        assertThat(stored.problems()).isEmpty();
+        assertThat(turns(stored.exchanges()))
+                .containsExactlyInAnyOrder(
+                        "greeting opening",
+                        "greeting abilities",
+                        "temporary-id-card opening",
+                        "temporary-id-card materials",
+                        "temporary-id-card sooner",
+                        "vague opening",
+                        "vague narrower");
+        assertThat(stored.transcripts())
+                .extracting(Transcript::scenario)
+                .containsExactlyInAnyOrder("greeting", "temporary-id-card", "vague");
+        assertThat(stored.transcripts().stream().flatMap(one -> one.exchanges().stream()))
+                .containsExactlyInAnyOrderElementsOf(stored.exchanges());
+        for (Exchange exchange : stored.exchanges()) {
+            wasAnswered(exchange);
+            hasPictures(directory, exchange);
+        }
+        assertThat(Files.readAllLines(directory.journalFile())).hasSize(7);
+        assertThat(typed.err()).contains("Asked: 7; heard: 7; stored: 7\n").endsWith("Done.\n");
+        assertThat(typed.err()).doesNotContain("Exception").doesNotContain("WARN");
+        hasPages(directory, stored);
+    }
+
+    @Test
+    public void pressesNothingThatAPoliteVisitorLeavesAlone() throws Exception {
+        try (DemoCity city = DemoCity.start(DemoBehaviour.standard())) {
+            String page = city.address().resolve("/notice/").toString();
+            Terminal.Typed typed = terminal.type("run", page, "--scenario", "vague", "--out", reports.toString());
+
+            assertThat(typed.code()).as(typed.err()).isZero();
+            assertThat(city.asked()).extracting(Asked::text).containsExactly("我想办证", "就是开店要用的那个");
+            assertThat(city.pressed()).isEmpty();
+        }
+    }
+
+    @Test
+    public void namesFileAndLineOfAMistake() throws Exception {
+        Path file = terminal.write("scenarios/standard/greeting.yaml", """
+                schemaVersion: 1
+                id: greeting
+                matter: 问候
+                matterEn: A greeting
+                kind: 问侯
+                turns:
+                  - id: opening
+                    sya: 你好
+                """);
+        Terminal.Typed typed = terminal.type("run", "demo", "--out", reports.toString());
+
+        assertThat(typed.code()).as(typed.err()).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.errLines()).hasSize(3);
+        assertThat(typed.errLines().get(0)).startsWith(file + ":5:").contains("'问侯'");
+        assertThat(typed.err()).contains(file + ":8:").contains("perhaps you mean 'say'");
+        assertThat(reports).isEmptyDirectory();
+    }
+
+    @Test
+    public void namesTheNearestOfAnUnknownJurisdictionAndScenario() {
+        Terminal.Typed typed = terminal.type("run", "shanghia", "--scenario", "greetnig", "--out", reports.toString());
+
+        assertThat(typed.code()).as(typed.err()).isEqualTo(2);
+        assertThat(typed.errLines()).hasSize(2);
+        assertThat(typed.errLines().get(0))
+                .startsWith("shanghia: There is no jurisdiction of this id or Chinese name. Near: shanghai");
+        assertThat(typed.errLines().get(1)).startsWith("greetnig: There is no scenario of this id. Near: greeting");
+        assertThat(reports).isEmptyDirectory();
+    }
+
+    @Test
+    public void saysWhereNoAddressIsKnown() throws Exception {
+        terminal.write("scenarios/jurisdictions/nowhere.yaml", """
+                schemaVersion: 1
+                id: nowhere
+                name: 无名
+                nameEn: Nowhere
+                level: 省级
+                region: 西部
+                """);
+        Terminal.Typed typed = terminal.type("run", "nowhere", "--scenario", "greeting", "--out", reports.toString());
+
+        assertThat(typed.code()).as(typed.err()).isEqualTo(4);
+        Exchange only = onlyRun().read().exchanges().get(0);
+        assertThat(only.outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(only.reason()).startsWith("No address is known for this target.");
+        assertThat(typed.err()).contains("No address is known for this target.");
+    }
+
+    private static List<String> turns(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .map(exchange -> exchange.scenario() + " " + exchange.turn())
+                .toList();
+    }
+
+    private static void wasAnswered(Exchange exchange) {
+        String turn = exchange.scenario() + " " + exchange.turn();
+        Timing timing = Objects.requireNonNull(exchange.timing(), turn);
+        assertThat(exchange.outcome().heard()).as(turn).isTrue();
+        assertThat(exchange.reply().text()).as(turn).isNotBlank();
+        assertThat(exchange.endedBy()).as(turn).isNotBlank();
+        assertThat(timing.sentAt()).as(turn).isBefore(Instant.now());
+        assertThat(timing.firstSign()).as(turn).isNotNull();
+        assertThat(timing.firstReply()).as(turn).isGreaterThanOrEqualTo(timing.firstSign());
+        assertThat(timing.complete()).as(turn).isGreaterThanOrEqualTo(timing.firstReply());
+    }
+
+    private static void hasPictures(RunDirectory directory, Exchange exchange) throws IOException {
+        String turn = exchange.scenario() + " " + exchange.turn();
+        Map<Evidence.Kind, BufferedImage> pictures = new EnumMap<>(Evidence.Kind.class);
+        for (Evidence evidence : exchange.evidence()) {
+            Path file = directory.file(exchange.target(), evidence).orElseThrow();
+            if (evidence.kind() == Evidence.Kind.DOM) {
+                assertThat(file).as(turn).isNotEmptyFile();
+            } else {
+                assertThat(file.toString()).endsWith(".png");
+                pictures.put(evidence.kind(), Objects.requireNonNull(ImageIO.read(file.toFile()), turn));
+            }
+        }
+        assertThat(pictures).as(turn).containsOnlyKeys(Evidence.Kind.BEFORE, Evidence.Kind.AFTER, Evidence.Kind.PAGE);
+        BufferedImage before = Objects.requireNonNull(pictures.get(Evidence.Kind.BEFORE));
+        BufferedImage after = Objects.requireNonNull(pictures.get(Evidence.Kind.AFTER));
+        int page = area(Objects.requireNonNull(pictures.get(Evidence.Kind.PAGE)));
+        assertThat(List.of(area(before), area(after))).as(turn).allMatch(area -> area > 10_000 && area < page / 2);
+        assertThat(colours(after)).as(turn).isGreaterThan(10);
+    }
+
+    private static int area(BufferedImage picture) {
+        return picture.getWidth() * picture.getHeight();
+    }
+
+    /** An empty picture has one. */
+    private static long colours(BufferedImage picture) {
+        return Stream.iterate(0, y -> y < picture.getHeight(), y -> y + 3)
+                .flatMapToInt(y ->
+                        java.util.stream.IntStream.range(0, picture.getWidth()).map(x -> picture.getRGB(x, y)))
+                .distinct()
+                .count();
+    }
+
+    private static void hasPages(RunDirectory directory, StoredRun stored) throws IOException {
+        assertThat(Files.readString(directory.index()).contains("Demonstration City"))
+                .isTrue();
+        for (Transcript transcript : stored.transcripts()) {
+            assertThat(directory.transcriptPage(transcript.target(), transcript.scenario()))
+                    .isNotEmptyFile();
+        }
+        assertThat(directory.allureReport().resolve("index.html")).isNotEmptyFile();
+        List<String> statuses = new ArrayList<>();
+        try (Stream<Path> results = Files.list(directory.allureResults())) {
+            for (Path result : results.filter(file -> file.toString().endsWith("-result.json"))
+                    .toList()) {
+                JsonNode json = JSON.readTree(result.toFile());
+                statuses.add(json.get("status").textValue());
+            }
+        }
+        assertThat(statuses).containsExactly("passed", "passed", "passed");
+    }
+
+    private RunDirectory onlyRun() throws IOException {
+        try (Stream<Path> runs = Files.list(reports)) {
+            List<Path> all = runs.filter(path -> Files.isRegularFile(path.resolve("run.json")))
+                    .toList();
+            assertThat(all).hasSize(1);
+            return RunDirectory.open(all.get(0));
+        }
+    }
+}
