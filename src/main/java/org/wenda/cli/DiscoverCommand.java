@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "discover")
 final class DiscoverCommand implements Callable<Integer> {
     private static final String GREETING = "你好";
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
 
     private final Wenda wenda;
 

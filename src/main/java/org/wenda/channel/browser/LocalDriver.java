@@ -1,0 +1,80 @@
+package org.wenda.channel.browser;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.net.UrlChecker;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/**
+ * A browser behind a driver program that Selenium has no class for here: the program is started on a free port and ends
+ * with the session. Every driver that speaks WebDriver and takes {@code --port} will do (geckodriver, msedgedriver).
+ */
+final class LocalDriver extends RemoteWebDriver {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
+
+    private final Process program;
+
+    private LocalDriver(Running running, Capabilities capabilities) {
+        super(running.address(), capabilities);
+        this.program = running.program();
+    }
+
+    /** The driver program and where it listens. */
+    private record Running(Process program, URL address) {}
+
+    /** Starts the program and a session in it. */
+    static LocalDriver start(Path program, Capabilities capabilities) {
+        Running running = run(program);
+        try {
+            return new LocalDriver(running, capabilities);
+        } catch (WebDriverException e) {
+            running.program().destroy();
+            throw e;
+        }
+    }
+
+    private static Running run(Path program) {
+        Process process = null;
+        try {
+            int port = freePort();
+            process = new ProcessBuilder(program.toString(), "--port=" + port)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            URI address = URI.create("http://127.0.0.1:" + port);
+            new UrlChecker()
+                    .waitUntilAvailable(
+                            STARTS_WITHIN.toMillis(),
+                            TimeUnit.MILLISECONDS,
+                            address.resolve("/status").toURL());
+            return new Running(process, address.toURL());
+        } catch (IOException | UrlChecker.TimeoutException e) {
+            if (process != null) {
+                process.destroy();
+            }
+            throw new WebDriverException("the driver " + program + " did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void quit() {
+        try {
+            super.quit();
+        } finally {
+            program.destroy();
+        }
+    }
+}
