@@ -34,7 +34,6 @@
   const SHORT = 24;
   const UNDELIVERED_MS = 1500;
   const NO_ECHO_MS = 500;
-  const SIGNS_EVERY_MS = 60;
 
   let turn = null;
   let idle = null;
@@ -545,10 +544,7 @@
       if (reply.thinking !== turn.thinking.text) turn.thinking.to = to;
       if (squash(reply.thinking).length >= squash(turn.thinking.text).length) turn.thinking.text = reply.thinking;
     }
-    // Signs come and go slowly beside words; looking for them costs more than reading.
-    const recent = performance.now() - turn.signsAt < SIGNS_EVERY_MS;
-    const signs = recent ? new Set(turn.busy) : busySigns(seen);
-    if (!recent) turn.signsAt = performance.now();
+    const signs = busySigns(seen);
     if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
     if (key !== turn.key) {
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
@@ -651,7 +647,7 @@
       turn = {
         question, input, region, known, composer: composerOf(input), t0: null, delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
-        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, signsAt: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
+        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
         company: new Set(), furniture: new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text)))),
         before: (root) => {
