@@ -18,11 +18,9 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
-import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.bidi.HasBiDi;
 import org.openqa.selenium.remote.UnreachableBrowserException;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
@@ -109,25 +107,19 @@ public final class BrowserChannel implements Channel {
     }
 
     private Arrival visit(URI address, @Nullable Profile profile) {
-        Session now = started();
-        now.tabs().fresh();
+        Session now = fresh();
         WebDriver driver = now.driver();
         long began = System.nanoTime();
-        driver.manage().timeouts().pageLoadTimeout(settings.limits().page());
         try {
-            driver.get(address.toString());
-        } catch (TimeoutException e) {
-            // The page never finished; what is there may still hold the chatbot.
+            if (!new Navigation(driver).go(address, settings.limits().page())) {
+                return unreachable(address, "the browser shows its own error page");
+            }
         } catch (WebDriverException e) {
             String said = firstLine(e);
             if (!said.contains("net::") && !said.contains("ERR_") && !said.contains("about:neterror")) {
                 throw e;
             }
             return unreachable(address, reason(said));
-        }
-        // The driver still names the address that was asked for; the document knows better.
-        if ("chrome-error:".equals(((JavascriptExecutor) driver).executeScript("return location.protocol"))) {
-            return unreachable(address, "the browser shows its own error page");
         }
         Client client = client(now);
         Finder finder = new Finder(driver, now.scripts(), now.frames());
@@ -482,12 +474,23 @@ public final class BrowserChannel implements Channel {
                 round.dividedBy(2));
     }
 
+    /** Nothing of an earlier visit is left: in a tab of its own where that is enough, in a new browser elsewhere. */
+    private Session fresh() {
+        Session now = started();
+        if (!now.tabs().fresh()) {
+            drop();
+            now = started();
+            now.tabs().fresh();
+        }
+        return now;
+    }
+
     private Session started() {
         Session running = session;
         if (running == null) {
             WebDriver driver = Browsers.start(settings.browser());
             PageScripts scripts = new PageScripts(new SeleniumScripts(driver));
-            boolean events = settings.browser().networkEvents() && driver instanceof HasBiDi;
+            boolean events = settings.browser().networkEvents() && Browsers.offersEvents(driver);
             NetworkVoice network = events ? new NetworkEvents(driver) : NetworkVoice.NONE;
             running = new Session(driver, scripts, new Frames(driver, scripts), network, new Tabs(driver, events));
             session = running;

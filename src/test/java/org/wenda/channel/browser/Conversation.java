@@ -1,6 +1,7 @@
 package org.wenda.channel.browser;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.wenda.transcript.Opening;
 
 /** A channel as the tests use it: with the settings that are shipped, and an error that tells what was seen. */
 final class Conversation implements AutoCloseable {
-    static final Settings SETTINGS = SettingsFile.defaults();
+    /** The settings that are shipped; {@code -Dwenda.engine} names another browser. */
+    static final Settings SETTINGS = SettingsFile.read(
+            Path.of("no file"), List.of("browser.name=" + System.getProperty("wenda.engine", "chrome")));
 
     private static final Channel.Moments NOBODY = new Channel.Moments() {
         @Override

@@ -24,6 +24,7 @@ import org.wenda.transcript.Outcome;
 /**
  * Hearing on kits that nobody here wrote: every reply whole and clean, its times compared with the page's own truth.
  */
+@Test(groups = "engine")
 public final class GalleryChannelIT {
     /** Generous, since these machines are noisy; the figure itself is printed. */
     private static final double P95_BOUND_MS = 100;
