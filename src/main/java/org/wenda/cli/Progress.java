@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.wenda.run.Errand;
 import org.wenda.run.RunListener;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Timing;
 import org.wenda.words.Message;
@@ -42,18 +43,23 @@ final class Progress implements RunListener {
 
     @Override
     public synchronized void stored(Errand errand, Exchange exchange) {
-        done++;
+        Choice choice = exchange.choice();
+        if (choice == null) {
+            done++;
+        }
         line(words(
                 "progress.turn",
                 done,
                 planned,
                 errand.target().name(),
                 exchange.scenario(),
-                exchange.turn(),
+                choice == null
+                        ? exchange.turn()
+                        : words("progress.step", exchange.turn(), choice.step(), AnswerText.harmless(choice.option())),
                 exchange.outcome().wire(),
                 seconds(exchange.timing())));
         String reason = exchange.reason();
-        if (reason != null && !exchange.outcome().heard()) {
+        if (reason != null && !exchange.heard()) {
             line(words(
                     "progress.reason",
                     AnswerText.harmless(reason.lines().findFirst().orElse(""))));

@@ -123,11 +123,12 @@ public record RunRecord(
      * @param asked exchanges whose question was sent
      * @param heard exchanges in which the chatbot said something
      * @param stored exchanges written to the journal
+     * @param steps exchanges that were an option pressed, not a question typed; contained in the others
      * @param byOutcome exchanges of each outcome; outcomes that did not happen are left out
      */
-    public record Totals(int asked, int heard, int stored, Map<Outcome, Integer> byOutcome) {
+    public record Totals(int asked, int heard, int stored, int steps, Map<Outcome, Integer> byOutcome) {
         /** Nothing yet. */
-        public static final Totals NONE = new Totals(0, 0, 0, Map.of());
+        public static final Totals NONE = new Totals(0, 0, 0, 0, Map.of());
 
         public Totals {
             Map<Outcome, Integer> ordered = new EnumMap<>(Outcome.class);
@@ -142,8 +143,9 @@ public record RunRecord(
             more.merge(exchange.outcome(), 1, Integer::sum);
             return new Totals(
                     asked + (exchange.timing() == null ? 0 : 1),
-                    heard + (exchange.outcome().heard() ? 1 : 0),
+                    heard + (exchange.heard() ? 1 : 0),
                     stored + 1,
+                    steps + (exchange.choice() == null ? 0 : 1),
                     more);
         }
 

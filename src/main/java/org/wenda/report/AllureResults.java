@@ -107,7 +107,7 @@ final class AllureResults {
         Timing timing = exchange.timing();
         Instant start = timing == null ? otherwise : timing.sentAt();
         return new StepResult()
-                .setName(exchange.number() + ". " + Segment.plain(exchange.question()))
+                .setName(name(exchange))
                 .setStatus(Expectation.ofTurn(exchange.outcome(), kind))
                 .setStatusDetails(new StatusDetails().setMessage(message(exchange)))
                 .setStage(Stage.FINISHED)
@@ -115,6 +115,11 @@ final class AllureResults {
                 .setStop(start.plus(complete(timing)).toEpochMilli())
                 .setParameters(times(exchange))
                 .setAttachments(attachments(exchange));
+    }
+
+    private String name(Exchange exchange) {
+        String pressed = exchange.choice() == null ? "" : "[" + naming.word("step", exchange.step()) + "] ";
+        return exchange.number() + ". " + pressed + Segment.plain(exchange.question());
     }
 
     private static Duration complete(@Nullable Timing timing) {
@@ -194,6 +199,12 @@ final class AllureResults {
     private List<Parameter> parameters(Transcript transcript) {
         List<Parameter> shown = new ArrayList<>();
         shown.add(parameter(naming.word("target"), transcript.target()));
+        long steps = transcript.exchanges().stream()
+                .filter(exchange -> exchange.choice() != null)
+                .count();
+        if (steps > 0) {
+            shown.add(parameter(naming.word("steps"), String.valueOf(steps)));
+        }
         if (transcript.opening() != null) {
             shown.add(parameter(
                     naming.word("entry"),

@@ -48,10 +48,12 @@ record ConversationPage(
             List<String> controls,
             String ready) {}
 
+    /** @param step how many options of the turn were pressed up to here; 0 if the question was typed */
     record TurnPart(
             int number,
             String id,
             boolean critical,
+            int step,
             List<Segment> question,
             OutcomePart outcome,
             List<Segment> reason,
@@ -149,6 +151,7 @@ record ConversationPage(
                 exchange.number(),
                 exchange.turn(),
                 exchange.critical(),
+                exchange.step(),
                 Segment.of(exchange.question()),
                 outcome(exchange.outcome(), naming),
                 Segment.of(Objects.requireNonNullElse(exchange.reason(), "")),

@@ -242,6 +242,7 @@ final class SampleRun {
                 number,
                 number == 1,
                 turn.question(),
+                null,
                 turn.outcome(),
                 turn.reason(),
                 turn.reply(),

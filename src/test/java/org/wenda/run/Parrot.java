@@ -25,13 +25,20 @@ final class Parrot {
     static final Instant SENT = Instant.parse("2026-11-23T02:00:00.123Z");
 
     private final List<String> asked = new ArrayList<>();
+    private final List<String> pressed = new ArrayList<>();
     private final List<URI> opened = new ArrayList<>();
     private Function<URI, Arrival> door = Parrot::arrival;
     private Function<String, Heard> mouth = Parrot::echo;
+    private @Nullable Function<String, Heard> finger;
     private int open;
 
     Parrot answering(Function<String, Heard> answer) {
         mouth = answer;
+        return this;
+    }
+
+    Parrot whenPressed(Function<String, Heard> answer) {
+        finger = answer;
         return this;
     }
 
@@ -56,6 +63,12 @@ final class Parrot {
         return new Heard(outcome, null, reply, timing, "quiet+transport", "<p>" + text + "</p>");
     }
 
+    static Heard asksBack(String... options) {
+        Heard heard = heard(Outcome.OPTIONS, "您想咨询的是：");
+        Reply reply = new Reply(heard.reply().bubbles(), List.of(options), List.of(), List.of(), "", List.of());
+        return new Heard(Outcome.OPTIONS, null, reply, heard.timing(), heard.endedBy(), heard.dom());
+    }
+
     static Arrival arrival(URI address) {
         Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), address.toString(), false, false);
         Opening opening = new Opening(entry, List.of("您好"), List.of(), List.of(), Duration.ofMillis(900));
@@ -67,6 +80,11 @@ final class Parrot {
     /** Returns the questions heard so far, in order. */
     synchronized List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** Returns which of {@link #asked()} were options. */
+    synchronized List<String> pressed() {
+        return List.copyOf(pressed);
     }
 
     synchronized List<URI> opened() {
@@ -85,6 +103,10 @@ final class Parrot {
 
     private synchronized void hears(String question) {
         asked.add(question);
+    }
+
+    private synchronized void presses(String option) {
+        pressed.add(option);
     }
 
     private synchronized void sees(URI address) {
@@ -109,6 +131,13 @@ final class Parrot {
             Heard heard = mouth.apply(question);
             moments.afterReply();
             return heard;
+        }
+
+        @Override
+        public Heard choose(String option, Moments moments) {
+            presses(option);
+            Function<String, Heard> pressed = finger;
+            return pressed == null ? ask(option, moments) : pressed.apply(option);
         }
 
         @Override

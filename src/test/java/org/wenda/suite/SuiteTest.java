@@ -55,7 +55,7 @@ public final class SuiteTest {
             Scenario.Kind.GREETING,
             null,
             null,
-            List.of(new Turn("opening", "你好", List.of(), true, false, List.of())),
+            List.of(new Turn("opening", "你好", List.of(), true, false, List.of(), List.of())),
             List.of(),
             null);
 
@@ -144,6 +144,11 @@ public final class SuiteTest {
 
         @Override
         public Heard ask(String question, Moments moments) {
+            throw new IllegalStateException("nobody is there");
+        }
+
+        @Override
+        public Heard choose(String option, Moments moments) {
             throw new IllegalStateException("nobody is there");
         }
 

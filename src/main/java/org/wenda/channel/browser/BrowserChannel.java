@@ -8,15 +8,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.HasCapabilities;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
@@ -207,6 +212,21 @@ public final class BrowserChannel implements Channel {
         }
     }
 
+    @Override
+    public Heard choose(String option, Moments moments) {
+        Visit now = visit;
+        Session running = session;
+        if (now == null || running == null) {
+            throw new IllegalStateException("choose before open, or after it was shut");
+        }
+        try {
+            return new Asking(running, now, option, moments).press();
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            drop();
+            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+        }
+    }
+
     private Heard ask(Session running, Visit now, String question, Moments moments) {
         while (true) {
             Heard heard = new Asking(running, now, question, moments).take();
@@ -229,6 +249,7 @@ public final class BrowserChannel implements Channel {
         private final PageScripts scripts;
         private final WebDriver driver;
         private final NetworkVoice network;
+        private final Frames frames;
         private final Visit now;
         private final String question;
         private final Moments moments;
@@ -239,6 +260,7 @@ public final class BrowserChannel implements Channel {
             this.scripts = running.scripts();
             this.driver = running.driver();
             this.network = running.network();
+            this.frames = running.frames();
             this.now = now;
             this.question = question;
             this.moments = moments;
@@ -265,17 +287,73 @@ public final class BrowserChannel implements Channel {
             return listen(input, send, sure);
         }
 
+        /** Presses the question, which is an option of the last reply, instead of typing it. */
+        Heard press() {
+            WebElement input = standing();
+            Facts found = Facts.of(input == null ? null : scripts.call("recorder.option", question));
+            if (input == null || !(found.raw("el") instanceof WebElement option)) {
+                return unpressed(found.text("why").isEmpty() ? "gone" : found.text("why"));
+            }
+            scripts.call("recorder.prepare", input);
+            Facts armed = Facts.of(scripts.call("recorder.arm", found.text("text"), input, true));
+            now.region = armed.raw("region") instanceof WebElement region ? region : now.region;
+            boolean sure = armed.number("sendScore") >= SURE_SEND;
+            WebElement send = sure && armed.raw("send") instanceof WebElement element ? element : null;
+            moments.beforeSending();
+            Set<String> windows = driver.getWindowHandles();
+            try {
+                fingers.press(option);
+                return listen(input, send, false);
+            } catch (ElementClickInterceptedException covered) {
+                return unpressed("covered");
+            } catch (StaleElementReferenceException drawnAnew) {
+                return unpressed("gone");
+            } catch (JavascriptException fault) {
+                if (Boolean.TRUE.equals(scripts.call("recorder.isArmed"))) {
+                    throw fault;
+                }
+                return unpressed("led-away"); // another document stands where the recorder listened
+            } finally {
+                closeOthers(windows);
+            }
+        }
+
+        private Heard unpressed(String why) {
+            Message reason = Message.of(BrowserChannel.class, "option." + why, question);
+            return new Heard(Outcome.OPTIONS, reason, Reply.NONE, null, null, "");
+        }
+
+        /** A page that an option opened beside the conversation is not visited. */
+        private void closeOthers(Set<String> before) {
+            Set<String> others = new HashSet<>(driver.getWindowHandles());
+            others.removeAll(before);
+            if (others.isEmpty()) {
+                return;
+            }
+            String ours = driver.getWindowHandle();
+            for (String other : others) {
+                driver.switchTo().window(other);
+                driver.close();
+            }
+            driver.switchTo().window(ours);
+            frames.enter(now.found.place());
+        }
+
+        /** Returns the input as it stands now, found again if the page drew it anew; null if it is gone. */
+        private @Nullable WebElement standing() {
+            try {
+                now.found.input().isEnabled();
+                return now.found.input();
+            } catch (WebDriverException gone) {
+                return again();
+            }
+        }
+
         /** Returns the input, empty and ready for keys; null if it cannot be reached. */
         private @Nullable WebElement focus() {
-            WebElement input = now.found.input();
-            try {
-                input.isEnabled();
-            } catch (WebDriverException gone) {
-                WebElement again = again();
-                if (again == null) {
-                    return null;
-                }
-                input = again;
+            WebElement input = standing();
+            if (input == null) {
+                return null;
             }
             try {
                 fingers.press(input);

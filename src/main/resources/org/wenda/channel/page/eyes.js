@@ -215,7 +215,7 @@
       // What can be pressed in the middle of a sentence is part of what is read.
       const inline = context.kind === 'text' && /^inline/.test(style.display) && Array.from(drawnChildren(drawnParent(node))).some((other) => other.nodeType === Node.TEXT_NODE && squash(other.data).length > 1);
       const pressable = context.kind === 'text' && isPressable(node);
-      if (pressable && inline) open(context.block, context.kind).buttons.push(fold(node.textContent));
+      if (pressable && inline) open(context.block, context.kind).buttons.push({ text: fold(node.textContent), el: node });
       const button = pressable && !inline;
       const block = BLOCKS.test(style.display) || /^(inline-(block|flex|grid))$/.test(style.display) && button;
       const pointer = context.kind === 'text' && !pressable && !inline && name !== 'a' && !node.closest('a[href]') && style.cursor === 'pointer' && context.style.cursor !== 'pointer' && name !== 'label';
