@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
@@ -26,6 +28,15 @@ final class RunSamples {
     private RunSamples() {}
 
     static Exchange exchange(int number, Outcome outcome) {
+        return exchange(number, null, outcome);
+    }
+
+    /** An option that was pressed. */
+    static Exchange pressed(int number, Outcome outcome) {
+        return exchange(number, new Choice(1, "临时居民身份证怎么申领？"), outcome);
+    }
+
+    private static Exchange exchange(int number, @Nullable Choice choice, Outcome outcome) {
         return new Exchange(
                 RUN,
                 "demo-web",
@@ -34,7 +45,7 @@ final class RunSamples {
                 number,
                 true,
                 "临时居民身份证怎么申领？",
-                null,
+                choice,
                 outcome,
                 "a reason",
                 reply(),

@@ -19,6 +19,7 @@ import org.wenda.evidence.Journal;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
@@ -99,7 +100,16 @@ final class SampleRun {
             String question,
             @Nullable String reason,
             Reply reply,
-            @Nullable Timing timing) {}
+            @Nullable Timing timing,
+            @Nullable Choice choice) {
+        Turn(Outcome outcome, String question, @Nullable String reason, Reply reply, @Nullable Timing timing) {
+            this(outcome, question, reason, reply, timing, null);
+        }
+
+        Turn pressed(int step) {
+            return new Turn(outcome, question, reason, reply, timing, new Choice(step, question));
+        }
+    }
 
     private static Turn turn(Outcome outcome, String question, int sign, int first, int complete, Reply reply) {
         return new Turn(
@@ -155,7 +165,8 @@ final class SampleRun {
                 List.of());
         return List.of(
                 turn(Outcome.OPTIONS, "社保怎么转到外地？", 130, 520, 700, options),
-                turn(Outcome.FALLBACK, "养老保险转移", 140, 410, 820, reply("抱歉，我还在学习中，暂时无法回答。")),
+                turn(Outcome.FALLBACK, "养老保险转移", 140, 410, 820, reply("抱歉，我还在学习中，暂时无法回答。"))
+                        .pressed(1),
                 new Turn(
                         Outcome.SILENT,
                         "那去哪个窗口问？",
@@ -242,7 +253,7 @@ final class SampleRun {
                 number,
                 number == 1,
                 turn.question(),
-                null,
+                turn.choice(),
                 turn.outcome(),
                 turn.reason(),
                 turn.reply(),
