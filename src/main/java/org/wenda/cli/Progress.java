@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.wenda.evidence.RunRecord;
 import org.wenda.run.Errand;
 import org.wenda.run.RunListener;
 import org.wenda.transcript.Choice;
@@ -64,6 +65,14 @@ final class Progress implements RunListener {
                     "progress.reason",
                     AnswerText.harmless(reason.lines().findFirst().orElse(""))));
         }
+    }
+
+    @Override
+    public synchronized void moved(Errand errand, RunRecord.Moved moved, Message profile) {
+        line(words("progress.moved", errand.target().name()));
+        line(words("progress.moved.was", AnswerText.harmless(moved.was().line())));
+        line(words("progress.moved.now", AnswerText.harmless(moved.now().line()), AnswerText.harmless(moved.how())));
+        line(words("progress.reason", profile));
     }
 
     @Override

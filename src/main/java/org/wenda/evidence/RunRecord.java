@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
 
@@ -20,6 +22,7 @@ import org.wenda.words.Lang;
  * @param commandLine the words after {@code wenda}
  * @param language the language in which people were spoken to
  * @param unverified facts about the targets that nobody has ever seen to hold
+ * @param moved chatbots that were not where their saved profiles say
  */
 public record RunRecord(
         String run,
@@ -32,16 +35,25 @@ public record RunRecord(
         Machine machine,
         Plan plan,
         Totals totals,
-        List<Unverified> unverified) {
+        List<Unverified> unverified,
+        List<Moved> moved) {
     public RunRecord {
         commandLine = List.copyOf(commandLine);
         unverified = List.copyOf(unverified);
+        // Runs of earlier versions do not say.
+        moved = List.copyOf(Objects.requireNonNullElse(moved, List.of()));
+    }
+
+    /** Returns the same run with all chatbots that have moved. */
+    public RunRecord withMoved(List<Moved> all) {
+        return new RunRecord(
+                run, wenda, startedAt, endedAt, state, commandLine, language, machine, plan, totals, unverified, all);
     }
 
     /** Returns the same run at its end. */
     public RunRecord ended(State how, Instant when, Totals counted) {
         return new RunRecord(
-                run, wenda, startedAt, when, how, commandLine, language, machine, plan, counted, unverified);
+                run, wenda, startedAt, when, how, commandLine, language, machine, plan, counted, unverified, moved);
     }
 
     /** How far a run came. */
@@ -116,6 +128,17 @@ public record RunRecord(
      * @param source where it comes from
      */
     public record Unverified(String target, String fact, String value, String source) {}
+
+    /**
+     * A chatbot that was not where its saved profile says, and was found anew.
+     *
+     * @param target id of the target
+     * @param was where the profile led
+     * @param now where the chatbot was found
+     * @param how how it was reached, in short
+     * @param healed whether the profile was rewritten, which takes a reply that was heard
+     */
+    public record Moved(String target, Move.Spot was, Move.Spot now, String how, boolean healed) {}
 
     /**
      * How much was done, counted where it happened.

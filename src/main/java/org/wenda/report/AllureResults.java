@@ -33,6 +33,7 @@ import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.StoredRun;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
 import org.wenda.transcript.Transcript;
@@ -209,6 +210,13 @@ final class AllureResults {
             shown.add(parameter(
                     naming.word("entry"),
                     Segment.plain(transcript.opening().entry().how())));
+            Move move = transcript.opening().entry().move();
+            if (move != null) {
+                shown.add(parameter(
+                        naming.word("moved.was"), Segment.plain(move.was().line())));
+                shown.add(parameter(
+                        naming.word("moved.now"), Segment.plain(move.now().line())));
+            }
         }
         return shown;
     }

@@ -12,6 +12,7 @@ import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Link;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
@@ -42,11 +43,13 @@ record ConversationPage(
             List<List<Segment>> why,
             ShownLink address,
             boolean fromProfile,
-            boolean moved,
+            @Nullable MovePart move,
             List<List<Segment>> greeting,
             List<List<Segment>> suggestions,
             List<String> controls,
             String ready) {}
+
+    record MovePart(List<Segment> was, List<Segment> now) {}
 
     /** @param step how many options of the turn were pressed up to here; 0 if the question was typed */
     record TurnPart(
@@ -138,11 +141,15 @@ record ConversationPage(
                 each(entry.why()),
                 ShownLink.of(new Link("", entry.address())),
                 entry.fromProfile(),
-                entry.moved(),
+                entry.move() == null ? null : move(entry.move()),
                 each(opening.greeting()),
                 each(opening.suggestions()),
                 controls(opening.controls(), naming),
                 String.valueOf(Figures.show(opening.ready())));
+    }
+
+    private static MovePart move(Move move) {
+        return new MovePart(Segment.of(move.was().line()), Segment.of(move.now().line()));
     }
 
     private static TurnPart turn(Exchange exchange, Naming naming, Thumbnails thumbnails, Duration longest) {

@@ -46,6 +46,7 @@ record RunPage(
         List<OutcomeCount> outcomes,
         List<TimeRow> times,
         List<TargetPart> targets,
+        List<MovedPart> moved,
         List<UnverifiedPart> unverified,
         List<String> problems) {
 
@@ -81,6 +82,14 @@ record RunPage(
             @Nullable String complete,
             String anchor) {}
 
+    /** @param before where the profile as it was is kept; null if it was not rewritten */
+    record MovedPart(
+            String target,
+            List<Segment> was,
+            List<Segment> now,
+            List<Segment> how,
+            @Nullable String before) {}
+
     record UnverifiedPart(String target, String fact, List<Segment> value, List<Segment> source) {}
 
     static RunPage of(StoredRun run, Naming naming, boolean hasAllure, List<Problem> problems) {
@@ -113,6 +122,7 @@ record RunPage(
                 outcomes(counted, naming),
                 times(shown, naming),
                 targets(run, naming),
+                record.moved().stream().map(moved -> moved(moved, naming)).toList(),
                 record.unverified().stream()
                         .map(fact -> unverified(fact, naming))
                         .toList(),
@@ -260,6 +270,15 @@ record RunPage(
 
     private static String anchor(int number) {
         return "#turn-" + number;
+    }
+
+    private static MovedPart moved(RunRecord.Moved moved, Naming naming) {
+        return new MovedPart(
+                naming.target(moved.target()),
+                Segment.of(moved.was().line()),
+                Segment.of(moved.now().line()),
+                Segment.of(moved.how()),
+                moved.healed() ? "bundles/" + moved.target() + "/data/profile-before.yaml" : null);
     }
 
     private static UnverifiedPart unverified(RunRecord.Unverified fact, Naming naming) {

@@ -53,6 +53,7 @@ final class Interview {
     private final Instant startedAt;
     private final boolean resumed;
     private int sinceResumed;
+    private Healing healing = Healing.NOT_NEEDED;
     private @Nullable Opening opening;
     private @Nullable Client client;
 
@@ -91,7 +92,7 @@ final class Interview {
      */
     Optional<Arrival> arrive(Channel channel, URI address) throws InterruptedException {
         try {
-            Profile profile = means.profiles().apply(errand.target()).orElse(null);
+            Profile profile = means.profiles().find(errand.target().id()).orElse(null);
             Arrival arrival = channel.open(address, profile);
             client = arrival instanceof Arrival.Open ? channel.client() : null;
             return Optional.of(arrival);
@@ -118,8 +119,14 @@ final class Interview {
             keep(nextTurn(), shut.outcome(), refusal(shut));
             return true;
         }
-        opening = ((Arrival.Open) arrival).opening();
-        return askAll(channel, visit);
+        Arrival.Open open = (Arrival.Open) arrival;
+        opening = open.opening();
+        healing = Healing.of(open, errand, means, archive, listener);
+        try {
+            return askAll(channel, visit);
+        } finally {
+            healing.ended();
+        }
     }
 
     private boolean askAll(Channel channel, Pacer.Visit visit) throws InterruptedException, Postponed {
@@ -331,6 +338,9 @@ final class Interview {
         exchanges.add(exchange);
         sinceResumed++;
         listener.stored(errand, exchange);
+        if (exchange.heard()) {
+            healing.proven();
+        }
     }
 
     /** Writes the conversation as it stands; nothing if nothing was asked yet. */

@@ -12,6 +12,7 @@ import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Link;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Picture;
@@ -106,12 +107,23 @@ final class RunSamples {
                 new Client(
                         "chrome 156", "chromedriver 156", "linux", Duration.ofNanos(-1_250_000), Duration.ofMillis(2)),
                 new Opening(
-                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, true),
+                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, move()),
                         List.of("您好"),
                         List.of("社保"),
                         List.of("human"),
                         Duration.ofMillis(900)),
                 exchanges);
+    }
+
+    static Move move() {
+        return new Move(
+                new Move.Spot(List.of(), "搜索", "input", List.of("#kw"), List.of()),
+                new Move.Spot(
+                        List.of("智能客服"),
+                        "请输入您的问题",
+                        "textarea",
+                        List.of("#bot", "textarea"),
+                        List.of("http://127.0.0.1/chat/")));
     }
 
     static RunRecord record() {
@@ -134,6 +146,7 @@ final class RunSamples {
                                 "information",
                                 List.of("turn-1", "turn-2")))),
                 RunRecord.Totals.NONE,
-                List.of(new RunRecord.Unverified("demo-web", "chatbot", "小演", "portals.md")));
+                List.of(new RunRecord.Unverified("demo-web", "chatbot", "小演", "portals.md")),
+                List.of(new RunRecord.Moved("demo-web", move().was(), move().now(), "launcher in frame 1", true)));
     }
 }

@@ -15,6 +15,7 @@ import org.wenda.portal.Profile;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
@@ -23,6 +24,10 @@ import org.wenda.transcript.Timing;
 /** A chatbot that says what it was asked, unless a test gives it other answers. Shared by all its channels. */
 final class Parrot {
     static final Instant SENT = Instant.parse("2026-11-23T02:00:00.123Z");
+
+    static final Move MOVE = new Move(
+            new Move.Spot(List.of(), "请输入", "textarea", List.of("#old"), List.of()),
+            new Move.Spot(List.of(), "请输入", "textarea", List.of("textarea"), List.of()));
 
     private final List<String> asked = new ArrayList<>();
     private final List<String> pressed = new ArrayList<>();
@@ -70,7 +75,16 @@ final class Parrot {
     }
 
     static Arrival arrival(URI address) {
-        Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), address.toString(), false, false);
+        return arrival(address, null);
+    }
+
+    /** Arrives where a saved profile did not lead. */
+    static Arrival moved(URI address) {
+        return arrival(address, MOVE);
+    }
+
+    private static Arrival arrival(URI address, @Nullable Move move) {
+        Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), address.toString(), false, move);
         Opening opening = new Opening(entry, List.of("您好"), List.of(), List.of(), Duration.ofMillis(900));
         Profile.Mark input = new Profile.Mark(List.of(), List.of("textarea"), "请输入", "textarea");
         return new Arrival.Open(

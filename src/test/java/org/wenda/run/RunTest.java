@@ -14,10 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,8 @@ import org.wenda.evidence.Agreement;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Platform;
+import org.wenda.portal.Profile;
+import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
 import org.wenda.scenario.Scenario;
 import org.wenda.transcript.Choice;
@@ -425,6 +428,63 @@ public final class RunTest {
         assertThat(end.pages().disagreements()).isEmpty();
     }
 
+    @Test
+    public void rewritesAProfileOnceAReplyProvesTheNewWay() throws IOException {
+        Profiles profiles = Profiles.in(reports);
+        Path file = profiles.save(profile("#old"));
+        String before = Files.readString(file);
+        List<String> seen = new ArrayList<>();
+        bot.behind(Parrot::moved).answering(question -> {
+            seen.add(
+                    Files.exists(file)
+                            ? profiles.find("city-web")
+                                    .orElseThrow()
+                                    .input()
+                                    .path()
+                                    .get(0)
+                            : "none");
+            return question.contains("材料") ? Parrot.heard(Outcome.FALLBACK, "听不懂") : Parrot.echo(question);
+        });
+
+        RunEnd end = run(plan(CITY, CARD));
+
+        RunDirectory directory = RunDirectory.open(end.directory());
+        assertThat(seen).containsExactly("#old", "textarea", "textarea");
+        assertThat(profiles.find("city-web")).hasValueSatisfying(now -> {
+            assertThat(now.target()).isEqualTo("city-web");
+            assertThat(now.input().path()).containsExactly("textarea");
+        });
+        assertThat(directory.profileBefore("city-web")).hasContent(before);
+        assertThat(record(end).moved())
+                .containsExactly(new RunRecord.Moved(
+                        "city-web", Parrot.MOVE.was(), Parrot.MOVE.now(), "launcher in frame 1", true));
+        assertThat(transcripts(end).get(0).opening())
+                .satisfies(opening -> assertThat(opening.entry().move()).isEqualTo(Parrot.MOVE));
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    @Test
+    public void leavesAProfileAsItIsWhereNobodyAnswered() throws IOException {
+        Profiles profiles = Profiles.in(reports);
+        String before = Files.readString(profiles.save(profile("#old")));
+        bot.behind(Parrot::moved).answering(question -> Parrot.heard(Outcome.SILENT, ""));
+
+        RunEnd end = run(plan(CITY, CARD));
+
+        assertThat(profiles.text("city-web")).hasValue(before);
+        assertThat(RunDirectory.open(end.directory()).profileBefore("city-web")).doesNotExist();
+        assertThat(record(end).moved())
+                .singleElement()
+                .satisfies(moved -> assertThat(moved.healed()).isFalse());
+    }
+
+    private static Profile profile(String path) {
+        Profile.Mark input = new Profile.Mark(List.of(), List.of(path), "请输入", "textarea");
+        return new Profile(
+                "city-web", URI.create("http://127.0.0.1:8001/"), LocalDate.of(2026, 11, 1), List.of(), input, null);
+    }
+
     private static Function<String, Heard> asksBackAbout(
             String first, List<String> options, String second, List<String> more) {
         return said -> {
@@ -461,7 +521,7 @@ public final class RunTest {
         SetClock clock = new SetClock();
         Pacer pacer = new Pacer(
                 new Manners(pacing), new DirectoryLedger(reports.resolve(".pacing")), clock, new Random(1), clock);
-        return new Means(channels, pacer, target -> Optional.empty(), clock, Lang.EN, stop);
+        return new Means(channels, pacer, Profiles.in(reports), clock, Lang.EN, stop);
     }
 
     private static void work(Run run) {

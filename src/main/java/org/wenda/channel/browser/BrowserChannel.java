@@ -44,6 +44,7 @@ import org.wenda.config.Settings;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
@@ -149,7 +150,7 @@ public final class BrowserChannel implements Channel {
             Finder.Search search = finder.search(settings.limits().discovery());
             if (search.shut() != null) {
                 Arrival.Shut shut = withRetryAfter(search.shut(), now.network().retryAfterSeconds());
-                return moved && shut.outcome() == Outcome.NO_CHATBOT ? asMoved(shut) : shut;
+                return profile != null && shut.outcome() == Outcome.NO_CHATBOT ? asMoved(shut, profile) : shut;
             }
             found = Objects.requireNonNull(search.found());
         }
@@ -157,7 +158,7 @@ public final class BrowserChannel implements Channel {
         Rhythm rhythm = rhythms.computeIfAbsent(host, any -> new Rhythm());
         Visit opened = new Visit(address, began, finder, rhythm, client, found);
         visit = opened;
-        return opened(now, opened, moved);
+        return opened(now, opened, moved ? profile : null);
     }
 
     private static Arrival.Shut unreachable(URI address, String reason) {
@@ -171,11 +172,24 @@ public final class BrowserChannel implements Channel {
                 : shut;
     }
 
-    private static Arrival.Shut asMoved(Arrival.Shut shut) {
-        return new Arrival.Shut(Outcome.WIDGET_MOVED, shut.reason(), shut.candidates(), shut.retryAfterSeconds());
+    private static Arrival.Shut asMoved(Arrival.Shut shut, Profile profile) {
+        Message reason = Message.of(
+                BrowserChannel.class,
+                "profile.moved",
+                spot(profile.steps(), profile.input()).line(),
+                shut.reason());
+        return new Arrival.Shut(Outcome.WIDGET_MOVED, reason, shut.candidates(), shut.retryAfterSeconds());
     }
 
-    private Arrival.Open opened(Session now, Visit opened, boolean moved) {
+    private static Move.Spot spot(List<Profile.Mark> steps, Profile.Mark input) {
+        List<String> pressed = steps.stream().map(Profile.Mark::words).toList();
+        return new Move.Spot(pressed, input.words(), input.tag(), input.path(), input.frames());
+    }
+
+    /** @param stale the profile that no longer fits; null if there was none, or it fits */
+    private Arrival.Open opened(Session now, Visit opened, @Nullable Profile stale) {
+        Move.Spot spot = spot(opened.found.steps(), opened.found.mark());
+        Move move = stale == null ? null : new Move(spot(stale.steps(), stale.input()), spot);
         Facts facts = Facts.of(now.scripts().call("recorder.opening", opened.found.input()));
         opened.region = facts.raw("region") instanceof WebElement region ? region : null;
         Duration ready = Duration.ofNanos(System.nanoTime() - opened.began);
@@ -184,7 +198,7 @@ public final class BrowserChannel implements Channel {
                 opened.found.why(),
                 String.valueOf(now.driver().getCurrentUrl()),
                 opened.found.fromProfile(),
-                moved);
+                move);
         Opening opening =
                 new Opening(entry, facts.texts("greeting"), facts.texts("suggestions"), facts.texts("controls"), ready);
         Profile found = new Profile(
