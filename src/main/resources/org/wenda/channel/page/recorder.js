@@ -389,10 +389,11 @@
     const unmatched = news.unmatched.filter(isNew);
     const fresh = news.fresh.filter(isNew);
     const bubbles = fresh.filter((run) => run.kind !== 'button' && !contains(turn.composer, run.el)).sort((a, b) => box(a.el).top - box(b.el).top);
-    const echo = bubbles.find((run) => same(run.text, turn.question)) || bubbles.find((run) => signature(run) === turn.ownSignature) || null;
+    const repeats = turn.pressed ? (run) => repeatsOption(run.text, turn.question) : (run) => same(run.text, turn.question);
+    const echo = bubbles.find(repeats) || bubbles.find((run) => signature(run) === turn.ownSignature) || null;
     if (!echo && within !== document.body && turn.outside && turn.t0 !== null && now - turn.t0 > 60) {
       const elsewhere = freshRuns(runs(document.body, skip), turn.before(document.body)).fresh
-        .filter((run) => run.kind !== 'button' && same(run.text, turn.question) && isVisible(run.el));
+        .filter((run) => run.kind !== 'button' && repeats(run) && isVisible(run.el));
       if (elsewhere.length) {
         turn.region = fork(turn.input, elsewhere[0].el).at;
         turn.forget();
@@ -421,7 +422,7 @@
       if (echo) {
         const its = box(run.el);
         if (its.bottom < below.top + 1 && !contains(run.el, echo.el)) continue;
-        if (same(run.text, turn.question) && its.top < below.top) continue;
+        if (repeats(run) && its.top < below.top) continue;
         if (isCompany(run, echo, scroller)) {
           turn.company.add(signature(run));
           continue;
@@ -474,6 +475,14 @@
 
   // ---- options of the last reply
 
+  /** Stricter than for a question that was typed: there may be no echo, and answers like to begin with the option. */
+  const repeatsOption = (text, option) => {
+    const said = squash(unnumbered(text));
+    if (!said.includes(squash(option))) return false;
+    const rest = said.replace(squash(option), '');
+    return rest === '' || isClock(rest) || isStatus(rest) || /^[我你您][:：]?$/.test(rest);
+  };
+
   const reads = (el, text) => squash(unnumbered(fold(el.textContent || el.value || ''))) === squash(unnumbered(text));
 
   /** The element of an option: the one that was seen, or where the list was drawn anew since, the newest that reads so. */
@@ -488,8 +497,7 @@
   };
 
   const leadsAway = (el) => {
-    const link = el.closest('a[href],area[href]') || el.querySelector('a[href]');
-    if (link && !/^\s*(javascript:|#?\s*$)/i.test(link.getAttribute('href'))) return true;
+    if (eyes.followed(el) || Array.from(el.querySelectorAll('a')).some(eyes.followed)) return true;
     return el.type === 'submit' && Boolean(el.form);
   };
 

@@ -2,6 +2,8 @@ package org.wenda.channel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -124,6 +126,76 @@ public final class OptionsIT {
             Truth truth = site.awaitTruths(++turns, TRUTH_ARRIVES_WITHIN).get(turns - 1);
             assertThat(answer.outcome()).as(option).isEqualTo(Outcome.ANSWERED);
             assertThat(said(answer)).isEqualTo(Conversation.folded(truth.bubbles()));
+        }
+    }
+
+    @DataProvider
+    Object[][] manners() {
+        return new Object[][] {
+            {""}, // the citizen's bubble repeats the option
+            {"no-echo"}, // nothing but the answer comes, and that late
+            {"other-echo"}, // the bubble says something else
+            {"worn"}, // the list stays and can no longer be pressed
+            {"redrawn"}, // the list is drawn anew before the option is pressed
+            {"fills"}, // the option only fills the input
+            {"new-tab"}, // and opens a page beside
+            {"bare-anchor"}, // options are anchors that lead nowhere
+        };
+    }
+
+    @Test(dataProvider = "manners")
+    public void hearsTheAnswerWhateverBecomesOfTheOption(String manner) throws Exception {
+        talk.open(page(manner));
+        Heard list = talk.ask("社保");
+        settle(manner);
+
+        Heard answer = talk.choose("社保转移");
+        Heard typed = talk.ask("社保卡");
+
+        assertThat(list.outcome()).isEqualTo(Outcome.OPTIONS);
+        assertThat(list.reply().options()).containsExactly("社保转移", "社保卡", "参保登记");
+        assertThat(said(answer)).isEqualTo("社保转移的答复：请到服务大厅办理。");
+        assertThat(said(typed)).isEqualTo("社保卡的答复：请到服务大厅办理。");
+    }
+
+    @DataProvider
+    Object[][] wrong() {
+        return new Object[][] {
+            {"link", "The option \"社保转移\" is a link or submits a form; it was not followed."},
+            {"form", "The option \"社保转移\" is a link or submits a form; it was not followed."},
+            {"vanishing", "The option \"社保转移\" was no longer there when it was to be pressed."},
+            {"navigates", "The option \"社保转移\" led to another page; the conversation ended there."},
+        };
+    }
+
+    @Test(dataProvider = "wrong")
+    public void saysWhyAnOptionWasNotPressed(String manner, String reason) throws Exception {
+        talk.open(page(manner));
+        Heard list = talk.ask("社保");
+        settle(manner);
+
+        Heard heard = talk.choose("社保转移");
+
+        assertThat(list.outcome()).isEqualTo(Outcome.OPTIONS);
+        assertThat(heard.reason()).hasToString(reason);
+        assertThat(heard.outcome()).isEqualTo(Outcome.OPTIONS);
+        assertThat(heard.timing()).isNull();
+    }
+
+    private static URI page(String manner) throws URISyntaxException {
+        URI file = Objects.requireNonNull(OptionsIT.class.getResource("options.html"))
+                .toURI();
+        return URI.create(file + (manner.isEmpty() ? "" : "#" + manner));
+    }
+
+    /** Waits for what the page does by itself after its list. */
+    private void settle(String manner) {
+        if (manner.equals("redrawn") || manner.equals("vanishing")) {
+            talk.channel.picture();
+            long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
         }
     }
 
