@@ -42,6 +42,12 @@ public interface Channel extends AutoCloseable {
      */
     Heard choose(String option, Moments moments);
 
+    /**
+     * Returns how to find the chatbot again. Once a reply was heard this is the way that led to it, which may be
+     * another than {@link #open} arrived by: what it took for the chatbot may not have answered. Only after it arrived.
+     */
+    Profile way();
+
     /** Returns a PNG of the chat window, or of the whole page where the window has no place of its own. */
     byte[] picture();
 

@@ -42,6 +42,11 @@ final class CuttableChannel implements Channel {
         return waitFor(() -> channel.choose(option, moments));
     }
 
+    @Override
+    public Profile way() {
+        return channel.way();
+    }
+
     private <T> T waitFor(Supplier<T> answer) {
         begins(Thread.currentThread());
         try {

@@ -2,6 +2,8 @@ package org.wenda.run;
 
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
+import org.wenda.channel.Channel;
+import org.wenda.channel.Spots;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Entry;
@@ -19,7 +21,13 @@ final class Healing {
 
     /** What has to be known to heal. */
     private record Case(
-            Entry entry, Move move, Profile found, Errand errand, Means means, Archive archive, RunListener listener) {
+            Entry entry,
+            Move move,
+            Channel channel,
+            Errand errand,
+            Means means,
+            Archive archive,
+            RunListener listener) {
         String target() {
             return errand.target().id();
         }
@@ -31,12 +39,13 @@ final class Healing {
         this.open = open;
     }
 
-    static Healing of(Arrival.Open arrival, Errand errand, Means means, Archive archive, RunListener listener) {
+    static Healing of(
+            Arrival.Open arrival, Channel channel, Errand errand, Means means, Archive archive, RunListener listener) {
         Entry entry = arrival.opening().entry();
         Move move = entry.move();
         return move == null
                 ? NOT_NEEDED
-                : new Healing(new Case(entry, move, arrival.profile(), errand, means, archive, listener));
+                : new Healing(new Case(entry, move, channel, errand, means, archive, listener));
     }
 
     /** A reply was heard. */
@@ -53,31 +62,30 @@ final class Healing {
         Case now = open;
         if (now != null) {
             open = null;
-            tell(now, false, words("profile.unproven"));
+            tell(now, now.move().now(), false, words("profile.unproven"));
         }
     }
 
     /** A profile that cannot be written is written another night; the answers are not lost for it. */
     private static void heal(Case now) {
+        Profile way = now.channel().way().of(now.target());
         Message done;
         try {
             now.means()
                     .profiles()
                     .text(now.target())
                     .ifPresent(old -> now.archive().keepProfile(now.target(), old));
-            done = words(
-                    "profile.healed", now.means().profiles().save(now.found().of(now.target())));
+            done = words("profile.healed", now.means().profiles().save(way));
         } catch (MachineException e) {
-            tell(now, false, words("profile.unwritten", e.said()));
+            tell(now, Spots.of(way), false, words("profile.unwritten", e.said()));
             return;
         }
-        tell(now, true, done);
+        tell(now, Spots.of(way), true, done);
     }
 
-    private static void tell(Case now, boolean healed, Message profile) {
-        Move move = now.move();
+    private static void tell(Case now, Move.Spot spot, boolean healed, Message profile) {
         RunRecord.Moved moved = new RunRecord.Moved(
-                now.target(), move.was(), move.now(), now.entry().how(), healed);
+                now.target(), now.move().was(), spot, now.entry().how(), healed);
         now.archive().add(moved);
         now.listener().moved(now.errand(), moved, profile);
     }

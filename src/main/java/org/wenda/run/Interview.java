@@ -121,7 +121,7 @@ final class Interview {
         }
         Arrival.Open open = (Arrival.Open) arrival;
         opening = open.opening();
-        healing = Healing.of(open, errand, means, archive, listener);
+        healing = Healing.of(open, channel, errand, means, archive, listener);
         try {
             return askAll(channel, visit);
         } finally {

@@ -78,7 +78,7 @@ final class Parrot {
         return arrival(address, null);
     }
 
-    /** Arrives where a saved profile did not lead. */
+    /** Arrives where a saved profile did not lead; what is taken for the input is not yet what answers. */
     static Arrival moved(URI address) {
         return arrival(address, MOVE);
     }
@@ -86,9 +86,12 @@ final class Parrot {
     private static Arrival arrival(URI address, @Nullable Move move) {
         Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), address.toString(), false, move);
         Opening opening = new Opening(entry, List.of("您好"), List.of(), List.of(), Duration.ofMillis(900));
-        Profile.Mark input = new Profile.Mark(List.of(), List.of("textarea"), "请输入", "textarea");
-        return new Arrival.Open(
-                opening, new Profile("demo-web", address, LocalDate.of(2026, 11, 23), List.of(), input, null));
+        return new Arrival.Open(opening, way(address, move == null ? "textarea" : "#guess"));
+    }
+
+    private static Profile way(URI address, String path) {
+        Profile.Mark input = new Profile.Mark(List.of(), List.of(path), "请输入", "textarea");
+        return new Profile("demo-web", address, LocalDate.of(2026, 11, 23), List.of(), input, null);
     }
 
     /** Returns the questions heard so far, in order. */
@@ -152,6 +155,12 @@ final class Parrot {
             presses(option);
             Function<String, Heard> pressed = finger;
             return pressed == null ? ask(option, moments) : pressed.apply(option);
+        }
+
+        @Override
+        public Profile way() {
+            List<URI> all = opened();
+            return Parrot.way(all.get(all.size() - 1), "textarea");
         }
 
         @Override

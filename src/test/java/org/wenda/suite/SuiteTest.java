@@ -153,6 +153,11 @@ public final class SuiteTest {
         }
 
         @Override
+        public Profile way() {
+            throw new IllegalStateException("nobody is there");
+        }
+
+        @Override
         public byte[] picture() {
             return new byte[0];
         }

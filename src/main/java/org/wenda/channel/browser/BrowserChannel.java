@@ -32,6 +32,7 @@ import org.openqa.selenium.remote.UnreachableBrowserException;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Spots;
 import org.wenda.channel.page.Facts;
 import org.wenda.channel.page.NetworkVoice;
 import org.wenda.channel.page.OutcomeRule;
@@ -174,22 +175,14 @@ public final class BrowserChannel implements Channel {
 
     private static Arrival.Shut asMoved(Arrival.Shut shut, Profile profile) {
         Message reason = Message.of(
-                BrowserChannel.class,
-                "profile.moved",
-                spot(profile.steps(), profile.input()).line(),
-                shut.reason());
+                BrowserChannel.class, "profile.moved", Spots.of(profile).line(), shut.reason());
         return new Arrival.Shut(Outcome.WIDGET_MOVED, reason, shut.candidates(), shut.retryAfterSeconds());
-    }
-
-    private static Move.Spot spot(List<Profile.Mark> steps, Profile.Mark input) {
-        List<String> pressed = steps.stream().map(Profile.Mark::words).toList();
-        return new Move.Spot(pressed, input.words(), input.tag(), input.path(), input.frames());
     }
 
     /** @param stale the profile that no longer fits; null if there was none, or it fits */
     private Arrival.Open opened(Session now, Visit opened, @Nullable Profile stale) {
-        Move.Spot spot = spot(opened.found.steps(), opened.found.mark());
-        Move move = stale == null ? null : new Move(spot(stale.steps(), stale.input()), spot);
+        Profile found = way(opened);
+        Move move = stale == null ? null : new Move(Spots.of(stale), Spots.of(found));
         Facts facts = Facts.of(now.scripts().call("recorder.opening", opened.found.input()));
         opened.region = facts.raw("region") instanceof WebElement region ? region : null;
         Duration ready = Duration.ofNanos(System.nanoTime() - opened.began);
@@ -201,14 +194,22 @@ public final class BrowserChannel implements Channel {
                 move);
         Opening opening =
                 new Opening(entry, facts.texts("greeting"), facts.texts("suggestions"), facts.texts("controls"), ready);
-        Profile found = new Profile(
+        return new Arrival.Open(opening, found);
+    }
+
+    @Override
+    public Profile way() {
+        return way(Objects.requireNonNull(visit, "way before open, or after it was shut"));
+    }
+
+    private Profile way(Visit opened) {
+        return new Profile(
                 opened.address.getHost() == null ? "demo" : opened.address.getHost(),
                 opened.address,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 opened.found.steps(),
                 opened.found.mark(),
                 null);
-        return new Arrival.Open(opening, found);
     }
 
     @Override
