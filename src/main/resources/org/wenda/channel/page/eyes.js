@@ -215,10 +215,10 @@
       // What can be pressed in the middle of a sentence is part of what is read.
       const inline = context.kind === 'text' && /^inline/.test(style.display) && Array.from(drawnChildren(drawnParent(node))).some((other) => other.nodeType === Node.TEXT_NODE && squash(other.data).length > 1);
       const pressable = context.kind === 'text' && isPressable(node);
-      if (pressable && inline) open(context.block, context.kind).buttons.push(fold(node.textContent));
+      if (pressable && inline) open(context.block, context.kind).buttons.push({ text: fold(node.textContent), el: node });
       const button = pressable && !inline;
       const block = BLOCKS.test(style.display) || /^(inline-(block|flex|grid))$/.test(style.display) && button;
-      const pointer = context.kind === 'text' && !pressable && !inline && name !== 'a' && !node.closest('a[href]') && style.cursor === 'pointer' && context.style.cursor !== 'pointer' && name !== 'label';
+      const pointer = context.kind === 'text' && !pressable && !inline && !followed(node) && style.cursor === 'pointer' && context.style.cursor !== 'pointer' && name !== 'label';
       const cell = style.display === 'table-cell';
       const breaks = (block && !context.cell) || button || pointer;
       if (breaks) flush();
@@ -264,6 +264,12 @@
     return sides.length >= 2 || style.boxShadow !== 'none';
   };
 
+  /** The link around an element that leads somewhere; an anchor that only runs a script is as good as a button. */
+  const followed = (el) => {
+    const link = el.closest('a');
+    return link && link.hasAttribute('href') && !/^\s*(javascript:|#?\s*$)/i.test(link.getAttribute('href')) ? link : null;
+  };
+
   const scrolls = (el) => {
     const style = getComputedStyle(el);
     return /auto|scroll|overlay/.test(style.overflowY);
@@ -272,6 +278,6 @@
   return {
     adopt: (host, root) => handedIn.set(host, root),
     rootOf, drawnChildren, drawnParent, chain, contains, fork, elements, fold, squash, box, isVisible, isOnScreen,
-    label, pictureNames, isEditable, isPressable, runs, isPainted, scrolls, EDITABLE, PRESSABLE,
+    label, pictureNames, isEditable, isPressable, runs, isPainted, scrolls, followed, EDITABLE, PRESSABLE,
   };
 }

@@ -263,8 +263,16 @@
     return head.el;
   };
 
+  const unnumbered = (text) => text.replace(/^\d+\s*[.、)）:：]\s*/, '');
+
+  /** Notes a choice, and what has to be pressed for it. */
+  const offer = (reply, text, el) => {
+    reply.options.push(text);
+    reply.offers.push({ text, el });
+  };
+
   const compose = (items, room) => {
-    const reply = { bubbles: [], options: [], links: [], sources: [], thinking: '', controls: new Set(), drawn: [], placeholder: false };
+    const reply = { bubbles: [], options: [], offers: [], links: [], sources: [], thinking: '', controls: new Set(), drawn: [], placeholder: false };
     for (const item of items) composeItem(item, room, reply);
     const said = reply.bubbles.filter((bubble) => bubble.text || bubble.pictures.length);
     if (said.length && said.every((bubble) => isBusyText(bubble.text) && !bubble.pictures.length)) reply.placeholder = true;
@@ -300,7 +308,7 @@
         const name = one || label(run.el);
         const kind = controlOf(name);
         if (kind) reply.controls.add(kind);
-        else if (one) reply.options.push(one);
+        else if (one) offer(reply, one, run.el);
         return;
       }
       if (isSuggestionsHead(one) && list.slice(index + 1).some((next) => next.kind !== 'text')) { suggesting = true; return; }
@@ -313,11 +321,11 @@
       if (run.kind === 'pointer') {
         const inList = Boolean(run.el.closest('ul,ol,table')) || /^\d+\s*[.、)）:：]/.test(one);
         if (one && one.length <= 80) {
-          reply.options.push(one.replace(/^\d+\s*[.、)）:：]\s*/, ''));
+          offer(reply, unnumbered(one), run.el);
           if (!inList || suggesting) return;
         }
       }
-      reply.options.push(...run.buttons.filter((name) => !controlOf(name)));
+      for (const { text, el } of run.buttons) if (!controlOf(text)) offer(reply, text, el);
       content.push(run);
     });
     addBubbles(content, item, room, reply);
@@ -375,12 +383,17 @@
     const within = turn.region;
     const skip = (el) => el === turn.input;
     const seen = runs(within, skip);
-    const { unmatched, fresh } = freshRuns(seen, turn.before(within));
-    const echo = fresh.filter((run) => run.kind !== 'button' && same(run.text, turn.question) && !contains(turn.composer, run.el))
-      .sort((a, b) => box(a.el).top - box(b.el).top)[0] || null;
+    const news = freshRuns(seen, turn.before(within));
+    // An option that was pressed often looks different from then on, and is old all the same.
+    const isNew = (run) => !turn.offered.some((el) => contains(el, run.el));
+    const unmatched = news.unmatched.filter(isNew);
+    const fresh = news.fresh.filter(isNew);
+    const bubbles = fresh.filter((run) => run.kind !== 'button' && !contains(turn.composer, run.el)).sort((a, b) => box(a.el).top - box(b.el).top);
+    const repeats = turn.pressed ? (run) => repeatsOption(run.text, turn.question) : (run) => same(run.text, turn.question);
+    const echo = bubbles.find(repeats) || bubbles.find((run) => signature(run) === turn.ownSignature) || null;
     if (!echo && within !== document.body && turn.outside && turn.t0 !== null && now - turn.t0 > 60) {
       const elsewhere = freshRuns(runs(document.body, skip), turn.before(document.body)).fresh
-        .filter((run) => run.kind !== 'button' && same(run.text, turn.question) && isVisible(run.el));
+        .filter((run) => run.kind !== 'button' && repeats(run) && isVisible(run.el));
       if (elsewhere.length) {
         turn.region = fork(turn.input, elsewhere[0].el).at;
         turn.forget();
@@ -397,6 +410,10 @@
     const below = echo ? box(echo.el) : null;
     const replies = [];
     const aside = [];
+    // What is newly offered beside the input is offered with the reply.
+    for (const run of fresh) {
+      if (run.kind !== 'text' && contains(turn.composer, run.el) && !isSend(fold(run.text))) aside.push(run);
+    }
     for (const run of free) {
       if (echo && !contains(scroller, run.el)) {
         if (anew.has(run)) aside.push(run);
@@ -405,7 +422,7 @@
       if (echo) {
         const its = box(run.el);
         if (its.bottom < below.top + 1 && !contains(run.el, echo.el)) continue;
-        if (same(run.text, turn.question) && its.top < below.top) continue;
+        if (repeats(run) && its.top < below.top) continue;
         if (isCompany(run, echo, scroller)) {
           turn.company.add(signature(run));
           continue;
@@ -454,6 +471,41 @@
     const key = turn.idle === null || squash(valueOf(turn.input)) ? null : composerKey(turn.input);
     if (key !== null && key !== turn.idle && key !== turn.typedKey) signs.add('composer');
     return signs;
+  };
+
+  // ---- options of the last reply
+
+  /** Stricter than for a question that was typed: there may be no echo, and answers like to begin with the option. */
+  const repeatsOption = (text, option) => {
+    const said = squash(unnumbered(text));
+    if (!said.includes(squash(option))) return false;
+    const rest = said.replace(squash(option), '');
+    return rest === '' || isClock(rest) || isStatus(rest) || /^[我你您][:：]?$/.test(rest);
+  };
+
+  const reads = (el, text) => squash(unnumbered(fold(el.textContent || el.value || ''))) === squash(unnumbered(text));
+
+  /** The element of an option: the one that was seen, or where the list was drawn anew since, the newest that reads so. */
+  const offered = (text) => {
+    if (!turn || !turn.reply) return null;
+    const usable = (el) => el.isConnected && isVisible(el) && reads(el, text);
+    const seen = turn.reply.offers.filter((one) => one.text === text).map(({ el }) => el);
+    if (!seen.length) return null;
+    const again = () => Array.from(elements(turn.region))
+      .filter((el) => !turn.known.has(el) && (isPressable(el) || getComputedStyle(el).cursor === 'pointer') && usable(el));
+    return seen.reverse().find(usable) || again().pop() || null;
+  };
+
+  const leadsAway = (el) => {
+    if (eyes.followed(el) || Array.from(el.querySelectorAll('a')).some(eyes.followed)) return true;
+    return el.type === 'submit' && Boolean(el.form);
+  };
+
+  /** How the citizen's own bubble is made, where it is made otherwise than the chatbot's. */
+  const ownSignature = (last) => {
+    const own = last.echo && last.echo.el.isConnected ? signature(last.echo) : null;
+    const others = last.seen ? last.seen.items.flatMap((item) => item.runs) : [];
+    return own && others.length && !others.some((run) => signature(run) === own) ? own : null;
   };
 
   // ---- one turn
@@ -537,7 +589,7 @@
       const one = fold(run.text);
       const control = controlOf(one || label(run.el));
       if (run.kind !== 'text' && control) reply.controls.add(control);
-      else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one)) reply.options.push(one);
+      else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one)) offer(reply, one, run.el);
     }
     if (reply.thinking) {
       if (!turn.thinking.text) turn.thinking.from = from;
@@ -605,7 +657,9 @@
     const signGone = Math.max(0, ...Array.from(turn.signs.values(), (edge) => edge.gone || 0));
     const still = turn.lastChange === null ? now : turn.lastChange;
     when(true, sent + waiter.limit, 'limit');
-    when(!turn.delivered && !turn.signs.size, sent + UNDELIVERED_MS, 'undelivered');
+    // A pressed option has reached the page; only one that was merely put into the input is still to be sent.
+    const stuck = !turn.pressed || squash(valueOf(turn.input)) !== '';
+    when(stuck && !turn.delivered && !turn.signs.size, sent + UNDELIVERED_MS, 'undelivered');
     when(turn.content && free && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100)), 'lull');
     when(turn.content && free, Math.max(still, signGone) + waiter.silence, 'silence');
     when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
@@ -635,9 +689,11 @@
     /**
      * Takes the page as it stands, with the question in the input, as what was there before.
      *
+     * @param {boolean} pressed whether the question is an option of the last reply and will be pressed, not sent
      * @returns {{region: Element, send: Element|null, why: string, typed: string}}
      */
-    arm: (question, input) => {
+    arm: (question, input, pressed = false) => {
+      const last = pressed && turn ? turn : null;
       watch(document);
       watchBelow(document.documentElement);
       const region = regionOf(input);
@@ -645,7 +701,7 @@
       const whole = runs(document.body, (el) => el === input).map((run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) }));
       const cache = new Map();
       turn = {
-        question, input, region, known, composer: composerOf(input), t0: null, delivered: false, outside: false,
+        question, input, region, known, pressed, offered: last && last.reply ? last.reply.offers.map(({ el }) => el) : [], ownSignature: last ? ownSignature(last) : null, composer: composerOf(input), t0: null, delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
@@ -658,6 +714,27 @@
       };
       const send = sendOf(input);
       return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', typed: valueOf(input) };
+    },
+
+    /** Whether a turn is under way or over in this very document. */
+    isArmed: () => turn !== null,
+
+    /**
+     * Finds what has to be pressed for an option of the last reply, and brings it into sight.
+     *
+     * @returns {{el: Element|null, why: string, text: string}} why there is nothing to press: gone, leads-away, forbidden
+     *     or disabled; the text as a citizen's bubble would repeat it
+     */
+    option: (text) => {
+      const found = offered(text);
+      const no = (why) => ({ el: null, why, text });
+      if (!found) return no('gone');
+      const control = found.closest(eyes.PRESSABLE) || found;
+      if (controlOf(text) || controlOf(label(control))) return no('forbidden');
+      if (leadsAway(control)) return no('leads-away');
+      if (control.disabled || control.getAttribute('aria-disabled') === 'true') return no('disabled');
+      found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      return { el: found, why: '', text: unnumbered(text) };
     },
 
     /**

@@ -49,6 +49,10 @@ final class Conversation implements AutoCloseable {
         return channel.ask(question, NOBODY);
     }
 
+    Heard choose(String option) {
+        return channel.choose(option, NOBODY);
+    }
+
     /** Text without white space, by which replies are compared. */
     static String folded(List<String> texts) {
         return String.join("", texts).replaceAll("[\\s\\u00a0\\u200b]+", "");
