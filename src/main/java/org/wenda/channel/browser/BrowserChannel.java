@@ -38,7 +38,9 @@ import org.wenda.channel.page.PageScripts;
 import org.wenda.channel.page.Recording;
 import org.wenda.channel.page.ReplyEnd;
 import org.wenda.channel.page.Report;
+import org.wenda.channel.page.ResourceTimes;
 import org.wenda.channel.page.Rhythm;
+import org.wenda.channel.page.TransportHabits;
 import org.wenda.config.Settings;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Client;
@@ -67,6 +69,7 @@ public final class BrowserChannel implements Channel {
     private final Clock clock;
     private final OutcomeRule outcomes = new OutcomeRule();
     private final Map<String, Rhythm> rhythms = new HashMap<>();
+    private final TransportHabits habits = new TransportHabits();
 
     private @Nullable Session session;
     private @Nullable Visit visit;
@@ -584,7 +587,7 @@ public final class BrowserChannel implements Channel {
             WebDriver driver = Browsers.start(settings.browser());
             PageScripts scripts = new PageScripts(new SeleniumScripts(driver));
             boolean events = settings.browser().networkEvents() && Browsers.offersEvents(driver);
-            NetworkVoice network = events ? new NetworkEvents(driver) : NetworkVoice.NONE;
+            NetworkVoice network = events ? new NetworkEvents(driver) : new ResourceTimes(scripts, habits);
             running = new Session(driver, scripts, new Frames(driver, scripts), network, new Tabs(driver, events));
             session = running;
         }

@@ -9,6 +9,24 @@
   const handedIn = new WeakMap();
   const rootOf = (el) => el.shadowRoot || handedIn.get(el) || null;
 
+  /**
+   * Where the driver cannot hand a closed root in either: a custom element gives its own to whoever asks first for its
+   * internals. Left alone if it is part of a form, for then it will ask itself.
+   */
+  const internals = new WeakMap();
+  const askForRoot = (host) => {
+    const made = host.attachInternals && customElements.get(host.localName);
+    if (!made || made.formAssociated) return false;
+    try {
+      if (!internals.has(host)) internals.set(host, host.attachInternals());
+    } catch (taken) {
+      return false;
+    }
+    const root = internals.get(host).shadowRoot;
+    if (root) handedIn.set(host, root);
+    return Boolean(root);
+  };
+
   const drawnChildren = (node) => {
     if (node.nodeType === Node.ELEMENT_NODE) {
       const root = rootOf(node);
@@ -277,6 +295,7 @@
 
   return {
     adopt: (host, root) => handedIn.set(host, root),
+    askForRoot,
     rootOf, drawnChildren, drawnParent, chain, contains, fork, elements, fold, squash, box, isVisible, isOnScreen,
     label, pictureNames, isEditable, isPressable, runs, isPainted, scrolls, followed, EDITABLE, PRESSABLE,
   };

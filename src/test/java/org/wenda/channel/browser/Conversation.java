@@ -3,6 +3,7 @@ package org.wenda.channel.browser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
@@ -16,8 +17,7 @@ import org.wenda.transcript.Opening;
 /** A channel as the tests use it: with the settings that are shipped, and an error that tells what was seen. */
 final class Conversation implements AutoCloseable {
     /** The settings that are shipped; {@code -Dwenda.engine} names another browser. */
-    static final Settings SETTINGS = SettingsFile.read(
-            Path.of("no file"), List.of("browser.name=" + System.getProperty("wenda.engine", "chrome")));
+    static final Settings SETTINGS = settings();
 
     private static final Channel.Moments NOBODY = new Channel.Moments() {
         @Override
@@ -27,7 +27,22 @@ final class Conversation implements AutoCloseable {
         public void afterReply() {}
     };
 
-    final BrowserChannel channel = new BrowserChannel(SETTINGS, Clock.systemUTC());
+    final BrowserChannel channel;
+
+    Conversation() {
+        this.channel = new BrowserChannel(SETTINGS, Clock.systemUTC());
+    }
+
+    /** @param overrides {@code key=value} each, stronger than the settings that are shipped */
+    Conversation(String... overrides) {
+        this.channel = new BrowserChannel(settings(overrides), Clock.systemUTC());
+    }
+
+    private static Settings settings(String... overrides) {
+        List<String> all = new ArrayList<>(List.of("browser.name=" + System.getProperty("wenda.engine", "chrome")));
+        all.addAll(List.of(overrides));
+        return SettingsFile.read(Path.of("no file"), all);
+    }
 
     Arrival visit(URI address, @Nullable Profile profile) {
         return channel.open(address, profile);
