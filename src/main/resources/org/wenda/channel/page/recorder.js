@@ -670,9 +670,15 @@
   const sends = (event) => {
     if (!turn || turn.done || !event.isTrusted || turn.delivered) return;
     if (event.type === 'keydown' && (event.key !== 'Enter' || event.isComposing)) return;
-    if (turn.waiter || turn.t0 === null || event.timeStamp - turn.t0 > 50) turn.t0 = event.timeStamp;
+    // Some kits send when the button goes down; where that brought nothing, the click is what sent.
+    const released = event.type === 'click' && turn.sentBy === 'mousedown';
+    if (turn.waiter || turn.t0 === null || released || event.timeStamp - turn.t0 > 50) {
+      turn.t0 = event.timeStamp;
+      turn.sentBy = event.type;
+    }
   };
   addEventListener('keydown', sends, true);
+  addEventListener('mousedown', sends, true);
   addEventListener('click', sends, true);
 
   return {
@@ -701,7 +707,7 @@
       const whole = runs(document.body, (el) => el === input).map((run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) }));
       const cache = new Map();
       turn = {
-        question, input, region, known, pressed, offered: last && last.reply ? last.reply.offers.map(({ el }) => el) : [], ownSignature: last ? ownSignature(last) : null, composer: composerOf(input), t0: null, delivered: false, outside: false,
+        question, input, region, known, pressed, offered: last && last.reply ? last.reply.offers.map(({ el }) => el) : [], ownSignature: last ? ownSignature(last) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
