@@ -119,7 +119,7 @@ final class NetworkEvents implements NetworkVoice {
 
     private void began(RequestData data, Instant at) {
         String destination = data.getDestination() == null ? "" : data.getDestination();
-        if (FURNITURE.contains(destination)) {
+        if (FURNITURE.contains(destination) || isBeacon(data)) {
             return;
         }
         lock.lock();
@@ -135,6 +135,12 @@ final class NetworkEvents implements NetworkVoice {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A beacon tells its server something and brings nothing back. Chromium names no initiator for it. */
+    private static boolean isBeacon(RequestData data) {
+        String initiator = data.getInitiatorType();
+        return initiator == null ? "POST".equals(data.getMethod()) : initiator.equals("beacon");
     }
 
     private void ended(String id, Instant at) {
@@ -199,8 +205,9 @@ final class NetworkEvents implements NetworkVoice {
         }
         boolean underWay = false;
         Instant last = null;
+        Set<String> held = heldOpen();
         for (Request request : requests.values()) {
-            if (request.began.isBefore(from) || count.getOrDefault(request.key, 0) >= 2) {
+            if (request.began.isBefore(from) || count.getOrDefault(request.key, 0) >= 2 || held.contains(request.key)) {
                 continue;
             }
             if (request.ended == null) {
@@ -210,6 +217,16 @@ final class NetworkEvents implements NetworkVoice {
             }
         }
         return new State(underWay, last, pollEvery(from));
+    }
+
+    /** Returns the requests that recur by themselves and are held open until there is news: they never tell an end. */
+    private Set<String> heldOpen() {
+        Map<String, List<Request>> kinds = new HashMap<>();
+        for (Request request : requests.values()) {
+            kinds.computeIfAbsent(request.key, any -> new ArrayList<>()).add(request);
+        }
+        kinds.values().removeIf(kind -> !recurs(kind) || !every(kind).isZero());
+        return kinds.keySet();
     }
 
     /** Returns the median time between the starts of requests of a kind that recurs and is answered at once. */
