@@ -7,7 +7,8 @@ const bare = text => text.replace(/[\s\u200b-\u200d\u2060]+/g, '');
 
 /**
  * @param root the element or shadow root in which the kit draws its messages
- * @param messages returns the elements that hold the text of one message each, in order, the citizen's own included
+ * @param messages returns the elements that hold the text of one message each, in order, the citizen's own included;
+ *     reasoning above an answer is no part of its text
  */
 export function truth(root, messages) {
   let input = null;
@@ -57,7 +58,7 @@ export function truth(root, messages) {
 
   function report(done, begun, whole) {
     if (turn === done) turn = null;
-    const { bubbles = [], options = [] } = done.expected ?? {};
+    const { bubbles = [], options = [], thinking = '' } = done.expected ?? {};
     navigator.sendBeacon('/truth', JSON.stringify({
       page: location.pathname + location.search,
       question: done.question,
@@ -66,6 +67,7 @@ export function truth(root, messages) {
       completeMs: whole ? whole.at - done.at : -1,
       bubbles,
       options,
+      thinking,
       whole: Boolean(whole),
     }));
   }

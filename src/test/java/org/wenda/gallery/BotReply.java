@@ -3,6 +3,7 @@ package org.wenda.gallery;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All that the bot does about one question, in order. */
 record BotReply(List<Part> parts) {
@@ -34,6 +35,14 @@ record BotReply(List<Part> parts) {
                 .filter(Part.Offer.class::isInstance)
                 .flatMap(part -> ((Part.Offer) part).options().stream())
                 .toList();
+    }
+
+    /** Returns the reasoning that comes before the answer; empty if there is none. */
+    String thinking() {
+        return parts.stream()
+                .filter(Part.Think.class::isInstance)
+                .map(part -> ((Part.Think) part).text())
+                .collect(Collectors.joining());
     }
 
     /** Returns the beginning of what is shown of the answer at first, without white space. */

@@ -16,7 +16,7 @@ import org.wenda.gallery.Content.Run;
 /** The scripted bot behind all pages of the gallery. Pure: the same question gets the same answer, in the same time. */
 public final class GalleryBot {
     private static final List<String> DISTRICTS = List.of("", "我住在云泽区，", "我是外地人，", "替我母亲问一下，", "我在高新区上班，", "刚搬到湖滨街道，");
-    private static final int DIFFERENT = Kind.all().size() * Matter.ALL.size() * DISTRICTS.size();
+    static final int DIFFERENT = Kind.all().size() * Matter.ALL.size() * DISTRICTS.size();
 
     private final Tempo tempo;
 
@@ -27,7 +27,7 @@ public final class GalleryBot {
     /**
      * Returns a citizen's question. Neighbouring numbers are of different kinds and matters.
      *
-     * @param n from 0 on; the first 2,160 differ, then they repeat
+     * @param n from 0 on; they repeat once all kinds, matters and districts were used
      */
     public static String question(int n) {
         int kinds = Kind.all().size();
@@ -113,6 +113,7 @@ public final class GalleryBot {
                                 new Picture("/shared/map.svg", "")));
             case OPTIONS -> options(matter, seed);
             case LINKS -> after(200, 2000, seed, links(matter));
+            case THINKING -> thinking(matter, seed);
         };
     }
 
@@ -122,6 +123,18 @@ public final class GalleryBot {
 
     private BotReply after(int shortestMs, int longestMs, int seed, Content content) {
         return BotReply.of(new Part.Say(tempo.between(shortestMs, longestMs, seed), 0, content));
+    }
+
+    private BotReply thinking(Matter matter, int seed) {
+        List<String> tokens = tokens(reasoning(matter), seed);
+        int lastsMs = tempo.between(3000, 8000, seed);
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            parts.add(new Part.Think(lastsMs * (i + 1) / tokens.size() - lastsMs * i / tokens.size(), tokens.get(i)));
+        }
+        parts.add(new Part.Thought(0, 1 + Math.floorMod(seed, 8)));
+        parts.addAll(streamed(changes(matter), seed).parts());
+        return new BotReply(parts);
     }
 
     private BotReply streamed(String text, int seed) {
@@ -177,6 +190,17 @@ public final class GalleryBot {
         return "好的，" + matter.name() + "一般分四步。第一步，准备材料，包括" + String.join("、", matter.papers())
                 + "。第二步，到" + matter.office() + "取号，或者在网上提交申请。第三步，窗口人员审核材料，材料不齐的当场一次性告知。"
                 + "第四步，审核通过后" + matter.days() + "个工作日内领取结果，也可以选择邮寄。办理过程中如有疑问，可以随时再来问我。";
+    }
+
+    /** Two paragraphs whose words are not the answer's, though the matter is the same. */
+    private static String reasoning(Matter matter) {
+        return "用户想知道" + matter.name() + "的新旧规定有何不同，我需要先回忆旧的办法，再与现行办法逐项比对。\n" + "旧办法要求现场提交纸质材料，现在" + matter.office()
+                + "已经接通数据共享，所以重点应放在材料、时限和渠道三个方面，费用没有调整，可以一句带过。";
+    }
+
+    private static String changes(Matter matter) {
+        return "主要有三点变化：一是材料减少，只需" + matter.papers().get(0) + "；二是时限缩短为" + matter.days() + "个工作日；三是可以全程网办，不必再到"
+                + matter.office() + "排队。";
     }
 
     private static Content statute(Matter matter) {

@@ -35,7 +35,9 @@ public enum Kind {
     /** The chatbot asks which question is meant. */
     OPTIONS("我想咨询%s", "我想咨询"),
     /** Sentences with links. */
-    LINKS("%s的网上入口在哪里？", "网上入口");
+    LINKS("%s的网上入口在哪里？", "网上入口"),
+    /** Reasoning first, token by token for up to 8 s, folded away as the answer begins. */
+    THINKING("%s和以前相比有什么变化？", "有什么变化");
 
     private final String wording;
     private final String mark;

@@ -12,6 +12,12 @@ sealed interface Part {
     /** Shows a text that is not the answer and that the bubble's answer replaces. */
     record Hold(int afterMs, int bubble, String text) implements Part {}
 
+    /** Adds to the reasoning, which stands above the bubble. */
+    record Think(int afterMs, String text) implements Part {}
+
+    /** Folds the reasoning away behind a heading that tells how long it took. */
+    record Thought(int afterMs, int seconds) implements Part {}
+
     /** Shows a bubble, or replaces what {@link Hold} put there. */
     record Say(int afterMs, int bubble, Content content) implements Part {}
 

@@ -26,7 +26,7 @@ final class Script {
         ObjectNode end = node("end").put("first", reply.first());
         reply.bubbles().forEach(end.putArray("bubbles")::add);
         reply.options().forEach(end.putArray("options")::add);
-        return end;
+        return end.put("thinking", reply.thinking());
     }
 
     private static ObjectNode event(Part part) {
@@ -35,6 +35,12 @@ final class Script {
         }
         if (part instanceof Part.Hold hold) {
             return node("hold").put("bubble", hold.bubble()).put("text", hold.text());
+        }
+        if (part instanceof Part.Think think) {
+            return node("thinking").put("text", think.text());
+        }
+        if (part instanceof Part.Thought thought) {
+            return node("thought").put("seconds", thought.seconds());
         }
         if (part instanceof Part.Say say) {
             return node("say")

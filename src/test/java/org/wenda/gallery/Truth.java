@@ -13,6 +13,7 @@ import java.util.List;
  * @param completeMs from that event until all words of all bubbles stood there
  * @param bubbles what a reader sees in each bubble; a placeholder that was replaced is none
  * @param options what is offered to choose from
+ * @param thinking the reasoning shown before the answer, which is in none of the bubbles; empty if none was
  * @param whole false if the next question was asked before the answer was whole, or if the page never showed all of it;
  *     the times are then -1 where nothing was seen
  */
@@ -24,6 +25,7 @@ public record Truth(
         double completeMs,
         List<String> bubbles,
         List<String> options,
+        String thinking,
         boolean whole) {
     public Truth {
         bubbles = List.copyOf(bubbles);

@@ -112,10 +112,16 @@ public final class GalleryChannelIT {
         String got = Conversation.folded(
                 heard.reply().bubbles().stream().map(Bubble::text).toList());
         String want = Conversation.folded(truth.bubbles());
-        return got.equals(want)
-                ? null
-                : question + "\n  heard:  " + got + "\n  truth:  " + want + "\n  " + heard.outcome() + " ended by "
-                        + heard.endedBy();
+        String thinking = Conversation.folded(List.of(heard.reply().thinking()));
+        String thought = Conversation.folded(List.of(truth.thinking()));
+        if (got.equals(want) && thinking.equals(thought)) {
+            return null;
+        }
+        String told = "\n  heard:  " + got + "\n  truth:  " + want + "\n  " + heard.outcome() + " ended by "
+                + heard.endedBy();
+        return question
+                + told
+                + (thinking.equals(thought) ? "" : "\n  thinking heard: " + thinking + "\n  truth:  " + thought);
     }
 
     private static void print(String what, int turns, int wrong, List<Double> first, List<Double> complete) {
