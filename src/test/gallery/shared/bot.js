@@ -8,7 +8,7 @@
 //   say       bubble, text (Markdown), html: a bubble, or what replaces its placeholder
 //   append    bubble, text: more of a bubble
 //   offer     options: questions to choose from
-//   end       first, bubbles, options, thinking: all is said, and what it was in plain words, for truth.js
+//   end       first, bubbles, options, links, sources, thinking: all is said, and what it was in plain words, for truth.js
 
 const wait = ms => new Promise(done => setTimeout(done, ms));
 const json = body => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wenda.transcript.Link;
 
 /** All that the bot does about one question, in order. */
 record BotReply(List<Part> parts) {
@@ -45,11 +47,23 @@ record BotReply(List<Part> parts) {
                 .collect(Collectors.joining());
     }
 
+    /** Returns all links in order, those of the sources among them. */
+    List<Link> links() {
+        return contents().flatMap(content -> content.links().stream()).toList();
+    }
+
+    List<Link> sources() {
+        return contents().flatMap(content -> content.sources().stream()).toList();
+    }
+
+    private Stream<Content> contents() {
+        return parts.stream().filter(Part.Say.class::isInstance).map(part -> ((Part.Say) part).content());
+    }
+
     /** Returns the beginning of what is shown of the answer at first, without white space. */
     String first() {
-        return parts.stream()
-                .filter(Part.Say.class::isInstance)
-                .map(part -> ((Part.Say) part).content().plain().replaceAll("\\s", ""))
+        return contents()
+                .map(content -> content.plain().replaceAll("\\s", ""))
                 .map(text -> text.substring(0, Math.min(FIRST_CHARACTERS, text.length())))
                 .findFirst()
                 .orElse("");

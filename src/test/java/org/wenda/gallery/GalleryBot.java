@@ -113,6 +113,7 @@ public final class GalleryBot {
                                 new Picture("/shared/map.svg", "")));
             case OPTIONS -> options(matter, seed);
             case LINKS -> after(200, 2000, seed, links(matter));
+            case SOURCES -> after(200, 2000, seed, sourced(matter, seed));
             case THINKING -> thinking(matter, seed);
         };
     }
@@ -132,7 +133,8 @@ public final class GalleryBot {
         for (int i = 0; i < tokens.size(); i++) {
             parts.add(new Part.Think(lastsMs * (i + 1) / tokens.size() - lastsMs * i / tokens.size(), tokens.get(i)));
         }
-        parts.add(new Part.Thought(0, 1 + Math.floorMod(seed, 8)));
+        // Late enough for the last words to be seen before they are folded away.
+        parts.add(new Part.Thought(120, 1 + Math.floorMod(seed, 8)));
         parts.addAll(streamed(changes(matter), seed).parts());
         return new BotReply(parts);
     }
@@ -230,6 +232,20 @@ public final class GalleryBot {
                 .toList();
         return Content.of(
                 Paragraph.of("办理" + matter.name() + "需要以下材料："), new Items(items), Paragraph.of("以上材料均须在有效期内。"));
+    }
+
+    private static Content sourced(Matter matter, int seed) {
+        int number = Matter.ALL.indexOf(matter) + 1;
+        List<Run> all = List.of(
+                new Run("《" + matter.name() + "管理办法》", "/law/" + number + ".html"),
+                new Run("市" + matter.office() + "办事公告（2026年第" + number + "号）", "/notice/" + number + ".html"),
+                new Run("政务服务网：" + matter.name(), "/item/" + number + ".html"));
+        List<Run> runs = all.subList(0, 2 + Math.floorMod(seed, 2));
+        List<String> headings = List.of("参考来源", "参考资料：", "信息来源", "参考来源（" + runs.size() + "）");
+        return Content.of(
+                Paragraph.of("办理" + matter.name() + "主要依据国家和省里的规定，本市另有实施细则，对时限作了更严的承诺，即" + matter.days() + "个工作日。"),
+                Paragraph.of("规定如有更新，以公布的文本为准。"),
+                new Content.Sources(headings.get(Math.floorMod(seed / 2, headings.size())), runs));
     }
 
     private static Content links(Matter matter) {

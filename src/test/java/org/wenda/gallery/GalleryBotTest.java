@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.testng.annotations.Test;
+import org.wenda.transcript.Link;
 
 public final class GalleryBotTest {
     private final GalleryBot bot = new GalleryBot(Tempo.BRISK);
@@ -86,6 +87,17 @@ public final class GalleryBotTest {
                                 .mapToInt(Part::afterMs)
                                 .sum())
                         .isBetween(3000, 8000));
+    }
+
+    @Test
+    public void namesItsSourcesApartFromTheAnswer() {
+        BotReply reply = bot.reply("公积金提取的依据有哪些？");
+
+        assertThat(reply.sources())
+                .hasSizeBetween(2, 3)
+                .startsWith(new Link("《公积金提取管理办法》", "/law/4.html"))
+                .isEqualTo(reply.links());
+        assertThat(reply.bubbles()).singleElement().asString().endsWith("以公布的文本为准。");
     }
 
     @Test

@@ -37,7 +37,9 @@ public enum Kind {
     /** Sentences with links. */
     LINKS("%s的网上入口在哪里？", "网上入口"),
     /** Reasoning first, token by token for up to 8 s, folded away as the answer begins. */
-    THINKING("%s和以前相比有什么变化？", "有什么变化");
+    THINKING("%s和以前相比有什么变化？", "有什么变化"),
+    /** A paragraph, and under it the list of its sources. */
+    SOURCES("%s的依据有哪些？", "依据有哪些");
 
     private final String wording;
     private final String mark;

@@ -1,9 +1,11 @@
 package org.wenda.gallery;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.wenda.transcript.Link;
 
 /** A reply as the pages' own protocol has it: one JSON object per event, each with its delay. */
 final class Script {
@@ -26,6 +28,8 @@ final class Script {
         ObjectNode end = node("end").put("first", reply.first());
         reply.bubbles().forEach(end.putArray("bubbles")::add);
         reply.options().forEach(end.putArray("options")::add);
+        reply.links().forEach(link -> add(end.withArray("links"), link));
+        reply.sources().forEach(link -> add(end.withArray("sources"), link));
         return end.put("thinking", reply.thinking());
     }
 
@@ -57,6 +61,10 @@ final class Script {
             return json;
         }
         throw new AssertionError(part);
+    }
+
+    private static void add(ArrayNode links, Link link) {
+        links.addObject().put("text", link.text()).put("href", link.href());
     }
 
     private static ObjectNode node(String type) {

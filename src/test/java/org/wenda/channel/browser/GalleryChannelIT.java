@@ -113,15 +113,20 @@ public final class GalleryChannelIT {
                 heard.reply().bubbles().stream().map(Bubble::text).toList());
         String want = Conversation.folded(truth.bubbles());
         String thinking = Conversation.folded(List.of(heard.reply().thinking()));
-        String thought = Conversation.folded(List.of(truth.thinking()));
-        if (got.equals(want) && thinking.equals(thought)) {
-            return null;
+        List<String> faults = new ArrayList<>();
+        expect("text", got, want, faults);
+        expect("thinking", thinking, Conversation.folded(List.of(truth.thinking())), faults);
+        expect("links", heard.reply().links(), truth.links(), faults);
+        expect("sources", heard.reply().sources(), truth.sources(), faults);
+        return faults.isEmpty()
+                ? null
+                : question + String.join("", faults) + "\n  " + heard.outcome() + " ended by " + heard.endedBy();
+    }
+
+    private static void expect(String what, Object got, Object want, List<String> faults) {
+        if (!got.equals(want)) {
+            faults.add("\n  " + what + " heard:  " + got + "\n  truth:  " + want);
         }
-        String told = "\n  heard:  " + got + "\n  truth:  " + want + "\n  " + heard.outcome() + " ended by "
-                + heard.endedBy();
-        return question
-                + told
-                + (thinking.equals(thought) ? "" : "\n  thinking heard: " + thinking + "\n  truth:  " + thought);
     }
 
     private static void print(String what, int turns, int wrong, List<Double> first, List<Double> complete) {
