@@ -8,7 +8,10 @@
 //   say       bubble, text (Markdown), html: a bubble, or what replaces its placeholder
 //   append    bubble, text: more of a bubble
 //   offer     options: questions to choose from
-//   end       first, bubbles, options, links, sources, thinking: all is said, and what it was in plain words, for truth.js
+//   stop      on, label, inComposer: show or take away the button that stops the stream, in the composer or under the
+//             answer; nobody presses it
+//   controls  bubble, labels ({ regenerate, copy, useful, useless }): buttons under a bubble
+//   end       first, bubbles, options, links, sources, controls, thinking: all is said, and what it was in plain words, for truth.js
 
 const wait = ms => new Promise(done => setTimeout(done, ms));
 const json = body => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });

@@ -14,6 +14,8 @@ const STYLE = `
   .me .say { background: #bfe0ff; }
   .fold { margin-bottom: 6px; padding: 4px 10px; border-left: 3px solid #c6ccd4; color: #7a828c; font-size: 13px; }
   .fold b { font-weight: normal; cursor: pointer; }
+  .after { display: flex; gap: 6px; margin-top: 6px; }
+  .after button { padding: 0 8px; border: 1px solid #d5dae1; border-radius: 3px; background: #fff; color: #7a828c; font: inherit; font-size: 12px; cursor: pointer; }
   .dots { padding: 0 4px 8px; color: #999; }
   .pick { display: block; margin: 4px 0; padding: 4px 10px; border: 1px solid #1f6fb5; border-radius: 12px; background: #fff; color: #1f6fb5; font: inherit; cursor: pointer; }
   .foot { display: flex; gap: 8px; padding: 10px; background: #fff; border-top: 1px solid #e1e5ea; }
@@ -64,6 +66,8 @@ export function plainChat(root, name) {
   function answer() {
     const bubbles = [];
     let thoughts = null;
+    let stop = null;
+    const under = words => make('div', 'after', words.parentNode);
     return event => {
       if (event.type === 'typing') typing(event.on);
       if (event.type === 'hold') (bubbles[event.bubble] ??= line('it')).textContent = event.text;
@@ -80,6 +84,15 @@ export function plainChat(root, name) {
         (bubbles[event.bubble] ??= line('it')).innerHTML = event.html;
       }
       if (event.type === 'append') bubbles[event.bubble].lastChild.append(event.text);
+      if (event.type === 'stop') {
+        stop?.remove();
+        stop = event.on ? make('button', '', event.inComposer ? foot : under(bubbles[0] ??= line('it')), event.label) : null;
+        button.hidden = event.on && event.inComposer;
+      }
+      if (event.type === 'controls') {
+        const row = under(bubbles[event.bubble]);
+        Object.values(event.labels).forEach(label => make('button', '', row, label));
+      }
       if (event.type === 'offer') {
         const row = make('div', 'picks', flow);
         event.options.forEach(option => { make('button', 'pick', row, option).onclick = () => send(option); });

@@ -59,7 +59,7 @@ export function truth(root, messages) {
 
   function report(done, begun, whole) {
     if (turn === done) turn = null;
-    const { bubbles = [], options = [], links = [], sources = [], thinking = '' } = done.expected ?? {};
+    const { bubbles = [], options = [], links = [], sources = [], controls = [], thinking = '' } = done.expected ?? {};
     navigator.sendBeacon('/truth', JSON.stringify({
       page: location.pathname + location.search,
       question: done.question,
@@ -71,6 +71,7 @@ export function truth(root, messages) {
       links: links.map(absolute),
       sources: sources.map(absolute),
       thinking,
+      controls,
       whole: Boolean(whole),
     }));
   }

@@ -1,6 +1,6 @@
 import React, { useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import Chat, { Bubble, RichText, Think, useMessages } from '@chatui/core';
+import Chat, { Bubble, Button, Flex, RateActions, RichText, Think, useMessages } from '@chatui/core';
 import '@chatui/core/dist/index.css';
 import { bot, setting } from '../../shared/bot.js';
 import { truth } from '../../shared/truth.js';
@@ -20,12 +20,25 @@ function Thoughts({ text, seconds }) {
   return <div ref={box}><Think isDone={Boolean(seconds)} thinkTime={seconds}>{text}</Think></div>;
 }
 
-function Answer({ type, content: { text, html, thinking, seconds } }) {
+/** Nothing happens when they are pressed. */
+function Controls({ regenerate, copy, useful, useless }) {
+  return (
+    <Flex>
+      <Button size="sm" variant="text">{regenerate}</Button>
+      <Button size="sm" variant="text">{copy}</Button>
+      <RateActions upTitle={useful} downTitle={useless} onClick={() => {}} />
+    </Flex>
+  );
+}
+
+function Answer({ type, content: { text, html, thinking, seconds, stop, controls } }) {
   return (
     <div>
       {thinking && <Thoughts text={thinking} seconds={seconds} />}
       {type === 'rich' && <Bubble><RichText content={html} /></Bubble>}
       {type === 'text' && <Bubble content={text} />}
+      {stop && <Button size="sm">{stop}</Button>}
+      {controls && <Controls {...controls} />}
     </div>
   );
 }
@@ -33,6 +46,7 @@ function Answer({ type, content: { text, html, thinking, seconds } }) {
 function Service() {
   const { messages, appendMsg, updateMsg, setTyping, typing } = useTypingMessages();
   const [replies, setReplies] = useState(picks);
+  const [stop, setStop] = useState('');
 
   function answer() {
     const shown = [];
@@ -42,6 +56,7 @@ function Service() {
       else shown[bubble] = { id: appendMsg(message) };
       shown[bubble].message = message;
     };
+    const type = bubble => shown[bubble]?.message.type ?? 'waiting';
     const shownText = (bubble, name) => shown[bubble]?.message.content[name] ?? '';
     return event => {
       if (event.type === 'typing') setTyping(event.on);
@@ -54,6 +69,9 @@ function Service() {
         show(event.bubble, flat ? 'text' : 'rich', flat ? { text: event.text } : { html: event.html });
       }
       if (event.type === 'append') show(event.bubble, 'text', { text: shownText(event.bubble, 'text') + event.text });
+      if (event.type === 'stop' && event.inComposer) setStop(event.on ? event.label : '');
+      if (event.type === 'stop' && !event.inComposer) show(0, type(0), { stop: event.on && event.label });
+      if (event.type === 'controls') show(event.bubble, type(event.bubble), { controls: event.labels });
       if (event.type === 'offer') setReplies(event.options.map(name => ({ name })));
       if (event.type === 'end') account.end(event);
     };
@@ -77,6 +95,7 @@ function Service() {
       onQuickReplyClick={({ name }) => handleSend('text', name)}
       placeholder="请输入您的问题"
       onSend={handleSend}
+      rightAction={stop && { icon: 'stop', title: stop }}
     />
   );
 }

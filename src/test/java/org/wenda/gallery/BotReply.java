@@ -39,6 +39,15 @@ record BotReply(List<Part> parts) {
                 .toList();
     }
 
+    /** Returns what stood beside the answer to act on it, also what has gone. */
+    List<Control> controls() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Part.Controls shown
+                        ? shown.controls().stream()
+                        : part instanceof Part.Stop stop && stop.on() ? Stream.of(Control.STOP) : Stream.empty())
+                .toList();
+    }
+
     /** Returns the reasoning that comes before the answer; empty if there is none. */
     String thinking() {
         return parts.stream()

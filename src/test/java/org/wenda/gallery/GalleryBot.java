@@ -113,6 +113,7 @@ public final class GalleryBot {
                                 new Picture("/shared/map.svg", "")));
             case OPTIONS -> options(matter, seed);
             case LINKS -> after(200, 2000, seed, links(matter));
+            case CONTROLS -> controlled(matter, seed);
             case SOURCES -> after(200, 2000, seed, sourced(matter, seed));
             case THINKING -> thinking(matter, seed);
         };
@@ -136,6 +137,16 @@ public final class GalleryBot {
         // Late enough for the last words to be seen before they are folded away.
         parts.add(new Part.Thought(120, 1 + Math.floorMod(seed, 8)));
         parts.addAll(streamed(changes(matter), seed).parts());
+        return new BotReply(parts);
+    }
+
+    private BotReply controlled(Matter matter, int seed) {
+        boolean inComposer = Math.floorMod(seed, 2) == 0;
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Stop(0, true, inComposer));
+        parts.addAll(streamed(overview(matter), seed).parts());
+        parts.add(new Part.Stop(0, false, inComposer));
+        parts.add(new Part.Controls(0, 0, List.of(Control.REGENERATE, Control.COPY, Control.USEFUL, Control.USELESS)));
         return new BotReply(parts);
     }
 
@@ -203,6 +214,13 @@ public final class GalleryBot {
     private static String changes(Matter matter) {
         return "主要有三点变化：一是材料减少，只需" + matter.papers().get(0) + "；二是时限缩短为" + matter.days() + "个工作日；三是可以全程网办，不必再到"
                 + matter.office() + "排队。";
+    }
+
+    private static String overview(Matter matter) {
+        return matter.name() + "由" + matter.office() + "负责，面向本市居民和单位。" + matter.days() + "个工作日内办结，"
+                + (matter.fee() == 0 ? "不收费。" : "收费" + matter.fee() + "元。") + "申请时请带好"
+                + matter.papers().get(0)
+                + "，结果可以自取，也可以邮寄到家。";
     }
 
     private static Content statute(Matter matter) {

@@ -101,6 +101,15 @@ public final class GalleryBotTest {
     }
 
     @Test
+    public void canBeStoppedWhileItSpeaksAndRatedAfterwards() {
+        BotReply reply = bot.reply("请介绍一下婚姻登记");
+
+        assertThat(reply.controls())
+                .containsExactly(Control.STOP, Control.REGENERATE, Control.COPY, Control.USEFUL, Control.USELESS);
+        assertThat(reply.bubbles()).containsExactly("婚姻登记由婚姻登记处负责，面向本市居民和单位。1个工作日内办结，收费9元。申请时请带好身份证，结果可以自取，也可以邮寄到家。");
+    }
+
+    @Test
     public void repeatsAQuestionWordForWord() {
         assertThat(bot.reply("替我母亲问一下，我要预约护照换发").bubbles()).containsExactly("替我母亲问一下，我要预约护照换发");
     }

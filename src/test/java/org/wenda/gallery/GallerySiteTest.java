@@ -115,7 +115,18 @@ public final class GallerySiteTest {
     @Test
     public void keepsWhatPagesReport() throws Exception {
         Truth truth = new Truth(
-                "/chatui/", "问", 1000.5, 12.25, 30.5, List.of("答"), List.of("甲"), List.of(), List.of(), "想", true);
+                "/chatui/",
+                "问",
+                1000.5,
+                12.25,
+                30.5,
+                List.of("答"),
+                List.of("甲"),
+                List.of(),
+                List.of(),
+                "想",
+                List.of("copy"),
+                true);
 
         post("/truth", JSON.writeValueAsString(truth));
 

@@ -24,6 +24,16 @@ sealed interface Part {
     /** Adds to the last bubble. */
     record Append(int afterMs, int bubble, String text) implements Part {}
 
+    /** Shows or takes away the button that stops a stream, in the composer or under the answer. */
+    record Stop(int afterMs, boolean on, boolean inComposer) implements Part {}
+
+    /** Puts buttons to act on the answer under a bubble. */
+    record Controls(int afterMs, int bubble, List<Control> controls) implements Part {
+        public Controls {
+            controls = List.copyOf(controls);
+        }
+    }
+
     /** Offers questions to choose from. */
     record Offer(int afterMs, List<String> options) implements Part {
         public Offer {

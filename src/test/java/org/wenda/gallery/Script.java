@@ -30,6 +30,7 @@ final class Script {
         reply.options().forEach(end.putArray("options")::add);
         reply.links().forEach(link -> add(end.withArray("links"), link));
         reply.sources().forEach(link -> add(end.withArray("sources"), link));
+        reply.controls().forEach(control -> end.withArray("controls").add(control.kind()));
         return end.put("thinking", reply.thinking());
     }
 
@@ -54,6 +55,17 @@ final class Script {
         }
         if (part instanceof Part.Append append) {
             return node("append").put("bubble", append.bubble()).put("text", append.text());
+        }
+        if (part instanceof Part.Stop stop) {
+            return node("stop")
+                    .put("on", stop.on())
+                    .put("label", Control.STOP.label())
+                    .put("inComposer", stop.inComposer());
+        }
+        if (part instanceof Part.Controls controls) {
+            ObjectNode json = node("controls").put("bubble", controls.bubble());
+            controls.controls().forEach(control -> json.withObject("labels").put(control.kind(), control.label()));
+            return json;
         }
         if (part instanceof Part.Offer offer) {
             ObjectNode json = node("offer");

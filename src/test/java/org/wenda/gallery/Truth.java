@@ -17,6 +17,7 @@ import org.wenda.transcript.Link;
  * @param links all links with their absolute addresses, those of the sources among them
  * @param sources the list of sources under the answer, which is in none of the bubbles
  * @param thinking the reasoning shown before the answer, which is in none of the bubbles; empty if none was
+ * @param controls the kinds of buttons that stood beside the answer to act on it, also of those that have gone
  * @param whole false if the next question was asked before the answer was whole, or if the page never showed all of it;
  *     the times are then -1 where nothing was seen
  */
@@ -31,11 +32,13 @@ public record Truth(
         List<Link> links,
         List<Link> sources,
         String thinking,
+        List<String> controls,
         boolean whole) {
     public Truth {
         bubbles = List.copyOf(bubbles);
         options = List.copyOf(options);
         links = List.copyOf(links);
         sources = List.copyOf(sources);
+        controls = List.copyOf(controls);
     }
 }

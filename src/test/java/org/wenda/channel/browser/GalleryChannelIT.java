@@ -118,6 +118,9 @@ public final class GalleryChannelIT {
         expect("thinking", thinking, Conversation.folded(List.of(truth.thinking())), faults);
         expect("links", heard.reply().links(), truth.links(), faults);
         expect("sources", heard.reply().sources(), truth.sources(), faults);
+        if (!heard.reply().controls().containsAll(truth.controls())) {
+            expect("controls", heard.reply().controls(), truth.controls(), faults);
+        }
         return faults.isEmpty()
                 ? null
                 : question + String.join("", faults) + "\n  " + heard.outcome() + " ended by " + heard.endedBy();
