@@ -54,13 +54,16 @@ public enum GalleryPage {
             // An activity cannot be taken back; a livestream of one placeholder and its answer was not drawn when
             // tried.
             // From the second livestream on the kit draws the stream above the question that it answers.
-            case WEBCHAT_POLLING, WEBCHAT_WEB_SOCKET -> EnumSet.of(Kind.PLACEHOLDER, Kind.STREAM);
+            case WEBCHAT_POLLING, WEBCHAT_WEB_SOCKET ->
+                EnumSet.of(Kind.PLACEHOLDER, Kind.STREAM, Kind.THINKING, Kind.CONTROLS);
             // One stream is one bubble of Markdown; nothing in it is replaced, and the typing sign is the kit's own.
-            case DEEPCHAT_STREAM -> EnumSet.of(Kind.BUBBLES, Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS);
+            // The kit knows no reasoning; what is streamed stays. Its stop button is its own, and it has no others.
+            case DEEPCHAT_STREAM ->
+                EnumSet.of(Kind.BUBBLES, Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS, Kind.THINKING, Kind.CONTROLS);
             // One response holds all bubbles and the suggestion buttons.
-            case DEEPCHAT_PLAIN -> EnumSet.of(Kind.STREAM, Kind.PLACEHOLDER, Kind.TYPING);
+            case DEEPCHAT_PLAIN -> EnumSet.of(Kind.STREAM, Kind.PLACEHOLDER, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
             // Every message is its own; it can replace the one before, but not grow.
-            case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING);
+            case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
             default -> EnumSet.noneOf(Kind.class);
         };
     }

@@ -63,7 +63,6 @@ public final class BrowserChannel implements Channel {
     private static final Duration ERROR = Duration.ofMillis(17);
 
     private static final double SURE_SEND = 5;
-    private static final int MOST_STEPS = 200;
 
     private final Settings settings;
     private final Clock clock;
@@ -286,6 +285,13 @@ public final class BrowserChannel implements Channel {
             scripts.call("recorder.prepare", input);
             fingers.type(input, question);
             Facts armed = Facts.of(scripts.call("recorder.arm", question, input));
+            if (!bare(armed.text("typed")).contains(bare(question))) {
+                // Some editors swallow the first keys unless they were really clicked into.
+                pressQuietly(input);
+                fingers.clear(input);
+                fingers.type(input, question);
+                armed = Facts.of(scripts.call("recorder.arm", question, input));
+            }
             if (armed.text("typed").isBlank()) {
                 return undelivered();
             }
@@ -365,10 +371,8 @@ public final class BrowserChannel implements Channel {
             if (input == null) {
                 return null;
             }
-            try {
-                fingers.press(input);
-            } catch (WebDriverException covered) {
-                // Something lies over it; the keys still reach it, and if not, the question is not delivered.
+            if (!now.proven) {
+                pressQuietly(input);
             }
             try {
                 if (!typed(input).isBlank()) {
@@ -378,6 +382,18 @@ public final class BrowserChannel implements Channel {
             } catch (WebDriverException unreachable) {
                 return null;
             }
+        }
+
+        private void pressQuietly(WebElement input) {
+            try {
+                fingers.press(input);
+            } catch (WebDriverException covered) {
+                // Something lies over it; the keys still reach it, and if not, the question is not delivered.
+            }
+        }
+
+        private static String bare(String text) {
+            return text.replaceAll("\\s+", "");
         }
 
         private static String typed(WebElement input) {
@@ -422,7 +438,8 @@ public final class BrowserChannel implements Channel {
         private Heard listen(WebElement input, @Nullable WebElement send, boolean sentByButton) {
             ReplyEnd.Terms terms = end.first();
             boolean secondWay = false;
-            for (int step = 0; step < MOST_STEPS; step++) {
+            // The recorder itself speaks up at the limit of a reply, so this ends.
+            while (true) {
                 Report report = Report.of(scripts.await("recorder.listen", terms.script(settings.limits())));
                 if (report.why().equals("undelivered")) {
                     if (secondWay || (report.inputEmpty() && report.sentAt() != null)) {
@@ -445,7 +462,6 @@ public final class BrowserChannel implements Channel {
                     throw new IllegalStateException("unknown step: " + next);
                 }
             }
-            throw new IllegalStateException("no end after " + MOST_STEPS + " steps");
         }
 
         private boolean awaited(Report report, ReplyEnd.Step.AwaitNetwork await) {

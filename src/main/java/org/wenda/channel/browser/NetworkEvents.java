@@ -114,7 +114,7 @@ final class NetworkEvents implements NetworkVoice {
 
     private void began(RequestData data, Instant at) {
         String destination = data.getDestination() == null ? "" : data.getDestination();
-        if (FURNITURE.contains(destination)) {
+        if (FURNITURE.contains(destination) || isBeacon(data)) {
             return;
         }
         lock.lock();
@@ -130,6 +130,12 @@ final class NetworkEvents implements NetworkVoice {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A beacon tells its server something and brings nothing back. Chromium names no initiator for it. */
+    private static boolean isBeacon(RequestData data) {
+        String initiator = data.getInitiatorType();
+        return initiator == null ? "POST".equals(data.getMethod()) : initiator.equals("beacon");
     }
 
     private void ended(String id, Instant at) {

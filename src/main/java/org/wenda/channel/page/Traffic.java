@@ -86,9 +86,21 @@ public final class Traffic {
                 count.merge(request.kind(), 2, Integer::sum);
             }
         }
+        Set<String> held = heldOpen();
         return requests.stream()
-                .filter(request -> !request.began().isBefore(from) && count.getOrDefault(request.kind(), 0) < 2)
+                .filter(request -> !request.began().isBefore(from))
+                .filter(request -> count.getOrDefault(request.kind(), 0) < 2 && !held.contains(request.kind()))
                 .toList();
+    }
+
+    /** Returns the kinds that recur by themselves and are held open until there is news: they never tell an end. */
+    private Set<String> heldOpen() {
+        Map<String, List<Request>> kinds = new HashMap<>();
+        for (Request request : requests) {
+            kinds.computeIfAbsent(request.kind(), any -> new ArrayList<>()).add(request);
+        }
+        kinds.values().removeIf(kind -> !recurs(kind) || !every(kind).isZero());
+        return kinds.keySet();
     }
 
     /** Returns the median time between the starts of requests of a kind that recurs and is answered at once. */

@@ -182,7 +182,7 @@
     const flush = () => {
       if (run) {
         run.text = run.raw.replace(/[ \t]*\n[ \t]*/g, '\n').replace(/[ \u00a0]+/g, ' ').replace(/\u200b|\ufeff/g, '').replace(/^[ \n]+|[ \n]+$/g, '');
-        if (squash(run.text) || run.pictures.length || run.links.length) out.push(run);
+        if (squash(run.text) || run.pictures.length || run.links.length || run.kind === 'button') out.push(run);
       }
       run = null;
     };
@@ -254,6 +254,8 @@
         mark = { at: run, from: run.raw.length };
       }
       for (const child of drawnChildren(node)) walk(child, inner);
+      // A button that is a drawing only still has a name.
+      if (button && !run && label(node)) open(node, 'button');
       if (mark) {
         const home = run || mark.at;
         const text = run === mark.at ? fold(run.raw.slice(mark.from)) : fold(node.textContent);

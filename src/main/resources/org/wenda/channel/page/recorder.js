@@ -34,9 +34,12 @@
   const SHORT = 24;
   const UNDELIVERED_MS = 1500;
   const NO_ECHO_MS = 500;
+  const SENTENCE_ENDS = /[。！？!?….~～）)」』】》”"：:；;]$/;
 
   let turn = null;
   let idle = null;
+  /** Short texts that stood in the conversation before the first question, each with its style. */
+  let labels = null;
   const watched = new WeakSet();
   const observer = new MutationObserver((records) => mutated(records));
 
@@ -144,7 +147,7 @@
     return a.length > q.length && a.length <= q.length + 20 && q.length >= 2 && a.includes(q) && a.length < q.length * 3 + 8;
   };
 
-  const keyOf = (run) => run.kind + '\u0000' + run.text + '\u0000' + run.pictures.map((picture) => picture.src).join(' ');
+  const keyOf = (run) => run.kind + '\u0000' + (run.text || (run.kind === 'button' ? label(run.el) : '')) + '\u0000' + run.pictures.map((picture) => picture.src).join(' ');
 
   /**
    * Takes away from the runs seen now those that stood there before: first the same element with the same text, then,
@@ -242,14 +245,17 @@
 
   /** The branch that holds the reasoning: told by its element or class, else by what its heading stood over first. */
   const thinkingBranch = (head, item, all) => {
+    const speaksOfThinking = (el) => el.localName === 'details' || isThinkingClass([typeof el.className === 'string' ? el.className : '', el.id, el.getAttribute ? el.getAttribute('data-testid') || '' : ''].join(' '));
+    const isReasoning = (run, top) => {
+      for (let el = run.el; el && el !== top; el = drawnParent(el)) if (speaksOfThinking(el)) return true;
+      return false;
+    };
     for (let el = head.el; el && el !== drawnParent(item); el = drawnParent(el)) {
-      const names = [typeof el.className === 'string' ? el.className : '', el.id, el.getAttribute ? el.getAttribute('data-testid') || '' : ''].join(' ');
-      if (el.localName === 'details' || isThinkingClass(names)) {
+      if (speaksOfThinking(el)) {
         // The outermost one that does not also hold the answer.
         let branch = el;
         for (let up = drawnParent(el); up && up !== drawnParent(item); up = drawnParent(up)) {
-          const more = typeof up.className === 'string' && isThinkingClass(up.className);
-          if (!more || all.some((run) => contains(up, run.el) && !contains(branch, run.el) && run.text.length > 60)) break;
+          if (!speaksOfThinking(up) || all.some((run) => contains(up, run.el) && !contains(branch, run.el) && run.text.length > 60 && !isReasoning(run, up))) break;
           branch = up;
         }
         return branch;
@@ -349,6 +355,8 @@
       const edge = run === content[0] || run === content[content.length - 1];
       const apart = hasPaint ? !paint : edge && signature(run) !== signature(main);
       if (apart && turn.furniture.has(signature(run) + '\u0000' + textShape(one))) return true;
+      // Some write the speaker's name into the bubble: it stood there in the greeting already.
+      if (run === content[0] && run !== main && !SENTENCE_ENDS.test(one) && one.length <= 12 && signature(run) !== signature(main) && labels.has(signature(run) + '\u0000' + textShape(one))) return true;
       return hasPaint && !paint && !run.links.length && !run.pictures.length && content.indexOf(run) < content.findIndex((other) => painted.get(other));
     };
     let kept = content.filter((run) => !isFurniture(run));
@@ -408,6 +416,7 @@
     const scroller = echo ? scrollerOf(drawnParent(echo.el) || echo.el, within) : within;
     const room = box(scroller).width;
     const below = echo ? box(echo.el) : null;
+    if (echo && turn.upwards === null) turn.upwards = growsUpwards(seen, new Set(unmatched), echo, scroller);
     const replies = [];
     const aside = [];
     // What is newly offered beside the input is offered with the reply.
@@ -421,7 +430,8 @@
       }
       if (echo) {
         const its = box(run.el);
-        if (its.bottom < below.top + 1 && !contains(run.el, echo.el)) continue;
+        const beyond = turn.upwards ? its.top > below.bottom - 1 : its.bottom < below.top + 1;
+        if (beyond && !contains(run.el, echo.el)) continue;
         if (repeats(run) && its.top < below.top) continue;
         if (isCompany(run, echo, scroller)) {
           turn.company.add(signature(run));
@@ -433,12 +443,37 @@
     if (!echo && (turn.t0 === null || now - turn.t0 < NO_ECHO_MS)) return { items: [], aside: [], fresh: free, room, scroller };
     const items = new Map();
     for (const run of replies) {
-      const el = echo ? fork(echo.el, run.el).b || run.el : run.el;
+      const branch = echo ? fork(echo.el, run.el) : null;
+      if (branch && branch.b) turn.trunk = branch.at;
+      const el = branch ? branch.b || run.el : branchOf(run.el);
       if (!items.has(el)) items.set(el, { el, runs: [] });
       items.get(el).runs.push(run);
     }
-    const ordered = Array.from(items.values()).map((item) => ({ ...item, top: box(item.el).top })).sort((a, b) => a.top - b.top);
+    const way = turn.upwards ? -1 : 1;
+    const ordered = Array.from(items.values()).map((item) => ({ ...item, top: box(item.el).top })).sort((a, b) => way * (a.top - b.top));
     return { items: ordered, aside, fresh: free, room, scroller };
+  };
+
+  /** Without the question in sight, messages are told apart where they were told apart before. */
+  const branchOf = (el) => {
+    if (!turn.trunk || !contains(turn.trunk, el)) return el;
+    let branch = el;
+    for (let at = el; at && at !== turn.trunk; at = drawnParent(at)) branch = at;
+    return branch;
+  };
+
+  /** Whether this list puts what is new on top: what is old stands below the question, and nothing old above it. */
+  const growsUpwards = (seen, unmatched, echo, scroller) => {
+    const at = textBox(echo);
+    let above = 0;
+    let under = 0;
+    for (const run of seen) {
+      if (unmatched.has(run) || run.kind !== 'text' || !contains(scroller, run.el) || contains(turn.composer, run.el)) continue;
+      const its = textBox(run);
+      if (its.bottom <= at.top + 1) above++;
+      else if (its.top >= at.bottom - 1) under++;
+    }
+    return under > 0 && above === 0 && fork(echo.el, turn.input).at !== scroller;
   };
 
   // ---- signs that more is to come
@@ -465,7 +500,8 @@
     }
     if (animated(turn.region).some((el) => !turn.known.has(el) && isVisible(el) && !contains(turn.composer, el))) signs.add('typing-sign');
     for (const el of elements(turn.region)) {
-      if (isPressable(el) && !turn.known.has(el) && controlOf(fold(el.textContent) || label(el)) === 'stop' && isVisible(el)) signs.add('stop-button');
+      if (!isPressable(el) || turn.known.has(el)) continue;
+      if (controlOf(fold(el.textContent) || label(el)) === 'stop' && isVisible(el)) signs.add('stop-button');
     }
     // While the question still stands in it, the composer looks busy of itself.
     const key = turn.idle === null || squash(valueOf(turn.input)) ? null : composerKey(turn.input);
@@ -597,6 +633,9 @@
       if (squash(reply.thinking).length >= squash(turn.thinking.text).length) turn.thinking.text = reply.thinking;
     }
     const signs = busySigns(seen);
+    // A stop button is gone when the reply has ended; that it was offered is kept.
+    for (const control of reply.controls) turn.controls.add(control);
+    if (signs.has('stop-button')) turn.controls.add('stop');
     if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
     if (key !== turn.key) {
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
@@ -619,6 +658,14 @@
     if (content) turn.delivered = true;
   };
 
+  /** Whether the words stop where a sentence does not: more is likely to come. */
+  const isOpen = (reply) => {
+    const last = reply && !reply.options.length && reply.bubbles[reply.bubbles.length - 1];
+    if (!last || last.pictures.length) return false;
+    const line = last.text.split('\n').pop().trim();
+    return !line.includes('\t') && !SENTENCE_ENDS.test(line);
+  };
+
   const report = (why) => {
     const now = performance.now();
     return {
@@ -627,7 +674,7 @@
       sinceSent: turn.t0 === null ? null : now - turn.t0,
       lastChangeAt: turn.lastChange === null ? null : performance.timeOrigin + turn.lastChange,
       sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
-      gap: turn.gap,
+      gap: turn.gap, open: isOpen(turn.reply),
       signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
       inputEmpty: !turn.input.isConnected || squash(valueOf(turn.input)) === '',
     };
@@ -706,12 +753,15 @@
       const known = new WeakSet(elements(document.documentElement));
       const whole = runs(document.body, (el) => el === input).map((run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) }));
       const cache = new Map();
+      const short = new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text))));
+      labels = labels || short;
       turn = {
         question, input, region, known, pressed, offered: last && last.reply ? last.reply.offers.map(({ el }) => el) : [], ownSignature: last ? ownSignature(last) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
-        company: new Set(), furniture: new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text)))),
+        controls: new Set(), upwards: null, trunk: null,
+        company: new Set(), furniture: short,
         before: (root) => {
           if (!cache.has(root)) cache.set(root, { runs: root === document.body ? whole : whole.filter((run) => contains(root, run.el)) });
           return cache.get(root);
@@ -786,7 +836,7 @@
         links: reply.links,
         sources: reply.sources,
         thinking: turn.thinking.text,
-        controls: Array.from(reply.controls),
+        controls: Array.from(turn.controls),
         sentAt: t0 === null ? null : performance.timeOrigin + t0,
         firstSign: since(turn.firstSign),
         firstReply: turn.content ? since(first) : null,

@@ -113,10 +113,24 @@ public final class GalleryChannelIT {
         String got = Conversation.folded(
                 heard.reply().bubbles().stream().map(Bubble::text).toList());
         String want = Conversation.folded(truth.bubbles());
-        return got.equals(want)
+        String thinking = Conversation.folded(List.of(heard.reply().thinking()));
+        List<String> faults = new ArrayList<>();
+        expect("text", got, want, faults);
+        expect("thinking", thinking, Conversation.folded(List.of(truth.thinking())), faults);
+        expect("links", heard.reply().links(), truth.links(), faults);
+        expect("sources", heard.reply().sources(), truth.sources(), faults);
+        if (!heard.reply().controls().containsAll(truth.controls())) {
+            expect("controls", heard.reply().controls(), truth.controls(), faults);
+        }
+        return faults.isEmpty()
                 ? null
-                : question + "\n  heard:  " + got + "\n  truth:  " + want + "\n  " + heard.outcome() + " ended by "
-                        + heard.endedBy();
+                : question + String.join("", faults) + "\n  " + heard.outcome() + " ended by " + heard.endedBy();
+    }
+
+    private static void expect(String what, Object got, Object want, List<String> faults) {
+        if (!got.equals(want)) {
+            faults.add("\n  " + what + " heard:  " + got + "\n  truth:  " + want);
+        }
     }
 
     private static void print(String what, int turns, int wrong, List<Double> first, List<Double> complete) {
