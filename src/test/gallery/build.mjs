@@ -31,6 +31,11 @@ const pages = [
     page: 'hash-route', city: '松原川市', latin: 'SONGYUANCHUAN', hue: 130, entry: 'main.js',
     body: '<section class="wide" id="view"></section>',
   },
+  {
+    page: 'chatscope', city: '岚山市', latin: 'LANSHAN', hue: 204, entry: 'main.js',
+    body: '<section class="wide"><h2>政务咨询</h2><iframe id="consult" title="政务咨询"></iframe></section>',
+  },
+  { page: 'chatscope-chat', entry: 'main.jsx' },
 ];
 
 const template = await readFile(join(here, 'shared/portal.html'), 'utf8');

@@ -19,7 +19,8 @@ public enum GalleryPage {
     DEEPCHAT_WEB_SOCKET("deepchat", "connect=socket"),
     CLOSED_SHADOW("closed-shadow", ""),
     LATE_FRAME("late-frame", ""),
-    HASH_ROUTE("hash-route", "");
+    HASH_ROUTE("hash-route", ""),
+    CHATSCOPE("chatscope", "transport=fetch");
 
     private final String kit;
     private final String query;
