@@ -25,6 +25,9 @@ function put(talk, message) {
 
 export const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
+/** Tells whether an answer is paragraphs and nothing else. */
+export const isPlain = html => !/<(?!\/?p>)/.test(html);
+
 /** Returns the time as chat windows show it. */
 export const clock = time => time.toTimeString().slice(0, 5);
 

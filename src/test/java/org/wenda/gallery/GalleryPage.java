@@ -20,7 +20,11 @@ public enum GalleryPage {
     CLOSED_SHADOW("closed-shadow", ""),
     LATE_FRAME("late-frame", ""),
     HASH_ROUTE("hash-route", ""),
-    CHATSCOPE("chatscope", "transport=fetch");
+    CHATSCOPE("chatscope", "transport=fetch"),
+    NLUX("nlux", "transport=sse"),
+    SEMI("semi", "transport=socket"),
+    CHAT_ELEMENTS("elements", "transport=stream"),
+    CHAT_WIDGET("chatwidget", "transport=poll");
 
     private final String kit;
     private final String query;
@@ -62,6 +66,11 @@ public enum GalleryPage {
             case DEEPCHAT_PLAIN -> EnumSet.of(Kind.STREAM, Kind.PLACEHOLDER, Kind.TYPING);
             // Every message is its own; it can replace the one before, but not grow.
             case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING);
+            // One stream is one bubble of Markdown, as above; the kit has no suggestions and only its own loader.
+            // It types every answer letter by letter: thirty paragraphs take it half a minute.
+            case NLUX -> EnumSet.of(Kind.BUBBLES, Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS, Kind.LONG);
+            // A message can be taken out and a new one put in, but none grows.
+            case CHAT_WIDGET -> EnumSet.of(Kind.STREAM);
             default -> EnumSet.noneOf(Kind.class);
         };
     }

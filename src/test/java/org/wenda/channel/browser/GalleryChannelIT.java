@@ -57,6 +57,10 @@ public final class GalleryChannelIT {
             {GalleryPage.LATE_FRAME, 6},
             {GalleryPage.HASH_ROUTE, 6},
             {GalleryPage.CHATSCOPE, 14},
+            {GalleryPage.NLUX, 10},
+            {GalleryPage.SEMI, 14},
+            {GalleryPage.CHAT_ELEMENTS, 14},
+            {GalleryPage.CHAT_WIDGET, 13},
         };
     }
 
