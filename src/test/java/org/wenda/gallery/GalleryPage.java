@@ -19,7 +19,12 @@ public enum GalleryPage {
     DEEPCHAT_WEB_SOCKET("deepchat", "connect=socket"),
     CLOSED_SHADOW("closed-shadow", ""),
     LATE_FRAME("late-frame", ""),
-    HASH_ROUTE("hash-route", "");
+    HASH_ROUTE("hash-route", ""),
+    CHATSCOPE("chatscope", "transport=fetch"),
+    NLUX("nlux", "transport=sse"),
+    SEMI("semi", "transport=socket"),
+    CHAT_ELEMENTS("elements", "transport=stream"),
+    CHAT_WIDGET("chatwidget", "transport=poll");
 
     private final String kit;
     private final String query;
@@ -63,7 +68,20 @@ public enum GalleryPage {
             // One response holds all bubbles and the suggestion buttons.
             case DEEPCHAT_PLAIN -> EnumSet.of(Kind.STREAM, Kind.PLACEHOLDER, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
             // Every message is its own; it can replace the one before, but not grow.
-            case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
+case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
+            // One stream is one bubble of Markdown, as above; the kit has no suggestions and only its own loader.
+            // It types every answer letter by letter: thirty paragraphs take it half a minute.
+            case NLUX ->
+                EnumSet.of(
+                        Kind.BUBBLES,
+                        Kind.PLACEHOLDER,
+                        Kind.TYPING,
+                        Kind.OPTIONS,
+                        Kind.LONG,
+                        Kind.THINKING,
+                        Kind.CONTROLS);
+            // A message can be taken out and a new one put in, but none grows.
+            case CHAT_WIDGET -> EnumSet.of(Kind.STREAM, Kind.THINKING, Kind.CONTROLS);
             default -> EnumSet.noneOf(Kind.class);
         };
     }

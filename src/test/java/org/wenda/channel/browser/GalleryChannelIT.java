@@ -57,6 +57,11 @@ public final class GalleryChannelIT {
             {GalleryPage.CLOSED_SHADOW, 6},
             {GalleryPage.LATE_FRAME, 6},
             {GalleryPage.HASH_ROUTE, 6},
+            {GalleryPage.CHATSCOPE, 14},
+            {GalleryPage.NLUX, 10},
+            {GalleryPage.SEMI, 14},
+            {GalleryPage.CHAT_ELEMENTS, 14},
+            {GalleryPage.CHAT_WIDGET, 13},
         };
     }
 
