@@ -31,6 +31,8 @@ const pages = [
     page: 'hash-route', city: '松原川市', latin: 'SONGYUANCHUAN', hue: 130, entry: 'main.js',
     body: '<section class="wide" id="view"></section>',
   },
+  { page: 'advanced-portal', city: '江岚市', latin: 'JIANGLAN', hue: 358, entry: 'main.js' },
+  { page: 'advanced-chat', entry: 'main.js' },
 ];
 
 const template = await readFile(join(here, 'shared/portal.html'), 'utf8');

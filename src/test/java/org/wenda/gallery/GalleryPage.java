@@ -19,7 +19,8 @@ public enum GalleryPage {
     DEEPCHAT_WEB_SOCKET("deepchat", "connect=socket"),
     CLOSED_SHADOW("closed-shadow", ""),
     LATE_FRAME("late-frame", ""),
-    HASH_ROUTE("hash-route", "");
+    HASH_ROUTE("hash-route", ""),
+    ADVANCED_CHAT("advanced-portal", "transport=socket");
 
     private final String kit;
     private final String query;
@@ -61,6 +62,8 @@ public enum GalleryPage {
             case DEEPCHAT_PLAIN -> EnumSet.of(Kind.STREAM, Kind.PLACEHOLDER, Kind.TYPING);
             // Every message is its own; it can replace the one before, but not grow.
             case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING);
+            // Its messages are Markdown with nothing to press.
+            case ADVANCED_CHAT -> EnumSet.of(Kind.OPTIONS);
             default -> EnumSet.noneOf(Kind.class);
         };
     }

@@ -56,6 +56,7 @@ public final class GalleryChannelIT {
             {GalleryPage.CLOSED_SHADOW, 6},
             {GalleryPage.LATE_FRAME, 6},
             {GalleryPage.HASH_ROUTE, 6},
+            {GalleryPage.ADVANCED_CHAT, 14},
         };
     }
 
