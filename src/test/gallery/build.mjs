@@ -50,6 +50,8 @@ const pages = [
   },
   { page: 'elements-chat', entry: 'main.jsx' },
   { page: 'chatwidget', city: '麓城市', latin: 'LUCHENG', hue: 353, entry: 'main.jsx' },
+  { page: 'advanced-portal', city: '江岚市', latin: 'JIANGLAN', hue: 358, entry: 'main.js' },
+  { page: 'advanced-chat', entry: 'main.js' },
 ];
 
 const template = await readFile(join(here, 'shared/portal.html'), 'utf8');

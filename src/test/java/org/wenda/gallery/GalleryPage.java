@@ -24,7 +24,8 @@ public enum GalleryPage {
     NLUX("nlux", "transport=sse"),
     SEMI("semi", "transport=socket"),
     CHAT_ELEMENTS("elements", "transport=stream"),
-    CHAT_WIDGET("chatwidget", "transport=poll");
+    CHAT_WIDGET("chatwidget", "transport=poll"),
+    ADVANCED_CHAT("advanced-portal", "transport=socket");
 
     private final String kit;
     private final String query;
@@ -68,7 +69,7 @@ public enum GalleryPage {
             // One response holds all bubbles and the suggestion buttons.
             case DEEPCHAT_PLAIN -> EnumSet.of(Kind.STREAM, Kind.PLACEHOLDER, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
             // Every message is its own; it can replace the one before, but not grow.
-case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
+            case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
             // One stream is one bubble of Markdown, as above; the kit has no suggestions and only its own loader.
             // It types every answer letter by letter: thirty paragraphs take it half a minute.
             case NLUX ->
@@ -80,8 +81,12 @@ case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.THINKING, 
                         Kind.LONG,
                         Kind.THINKING,
                         Kind.CONTROLS);
+            // Kits without a place for reasoning; the buttons under a message are their own.
+            case CHATSCOPE, SEMI, CHAT_ELEMENTS -> EnumSet.of(Kind.THINKING, Kind.CONTROLS);
             // A message can be taken out and a new one put in, but none grows.
             case CHAT_WIDGET -> EnumSet.of(Kind.STREAM, Kind.THINKING, Kind.CONTROLS);
+            // Its messages are Markdown with nothing to press.
+            case ADVANCED_CHAT -> EnumSet.of(Kind.OPTIONS, Kind.THINKING, Kind.CONTROLS);
             default -> EnumSet.noneOf(Kind.class);
         };
     }

@@ -62,6 +62,7 @@ public final class GalleryChannelIT {
             {GalleryPage.SEMI, 14},
             {GalleryPage.CHAT_ELEMENTS, 14},
             {GalleryPage.CHAT_WIDGET, 13},
+            {GalleryPage.ADVANCED_CHAT, 14},
         };
     }
 
