@@ -2,8 +2,6 @@ package org.wenda.channel.browser;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.HasCapabilities;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.TimeoutException;
@@ -14,8 +12,8 @@ import org.openqa.selenium.WebDriverException;
 final class Navigation {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
     private static final String MARK = "window[Symbol.for('org.wenda.left')] = true";
-    private static final String STATE =
-            "return [Boolean(window[Symbol.for('org.wenda.left')]), document.readyState, location.protocol]";
+    private static final String STANDS =
+            "return !window[Symbol.for('org.wenda.left')] && document.readyState !== 'loading'";
 
     private final WebDriver driver;
     private final JavascriptExecutor page;
@@ -54,22 +52,16 @@ final class Navigation {
 
     /** Waits for a document that is not the one which was left. */
     private void await(long end) {
-        while (System.nanoTime() < end) {
-            Object state = state();
-            if (state instanceof List<?> facts
-                    && Boolean.FALSE.equals(facts.get(0))
-                    && !"loading".equals(facts.get(1))) {
-                return;
-            }
+        while (!stands() && System.nanoTime() < end) {
             Pause.sleep(BETWEEN_LOOKS);
         }
     }
 
-    private @Nullable Object state() {
+    private boolean stands() {
         try {
-            return page.executeScript(STATE);
+            return Boolean.TRUE.equals(page.executeScript(STANDS));
         } catch (WebDriverException changing) {
-            return List.of(); // asked of a document that was just going
+            return false; // asked of a document that was just going
         }
     }
 }
