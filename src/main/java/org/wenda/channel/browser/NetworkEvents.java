@@ -38,7 +38,9 @@ final class NetworkEvents implements NetworkVoice {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Request> requests = new LinkedHashMap<>();
-    private final Map<String, Integer> ended = new HashMap<>();
+    /** Ends that were told before their beginning. */
+    private final Map<String, End> ended = new HashMap<>();
+
     private final TreeSet<Instant> questions = new TreeSet<>();
     private @Nullable Long retryAfter;
 
@@ -99,9 +101,18 @@ final class NetworkEvents implements NetworkVoice {
         }
     }
 
+    /**
+     * An end as it was told.
+     *
+     * @param at by the browser's clock
+     * @param heard when we were told, on the clock of {@link System#nanoTime()}
+     */
+    private record End(Instant at, long heard) {}
+
     private static final class Request {
         final String key;
         final Instant began;
+        final long heard = System.nanoTime();
 
         @Nullable
         Instant ended;
@@ -109,6 +120,11 @@ final class NetworkEvents implements NetworkVoice {
         Request(String key, Instant began) {
             this.key = key;
             this.began = began;
+        }
+
+        /** Chromium stamps an end with the time of its beginning, so the time between is measured here. */
+        void end(End end) {
+            ended = end.at().isAfter(began) ? end.at() : began.plusNanos(Math.max(0, end.heard() - heard));
         }
     }
 
@@ -120,9 +136,9 @@ final class NetworkEvents implements NetworkVoice {
         lock.lock();
         try {
             Request request = new Request(keyOf(data.getMethod(), data.getUrl()), at);
-            Integer early = ended.remove(data.getRequest());
+            End early = ended.remove(data.getRequest());
             if (early != null) {
-                request.ended = at;
+                request.end(early);
             }
             requests.put(data.getRequest(), request);
             forget();
@@ -139,13 +155,14 @@ final class NetworkEvents implements NetworkVoice {
     }
 
     private void ended(String id, Instant at) {
+        End end = new End(at, System.nanoTime());
         lock.lock();
         try {
             Request request = requests.get(id);
             if (request == null) {
-                ended.put(id, 1);
+                ended.put(id, end);
             } else {
-                request.ended = at;
+                request.end(end);
             }
             changed.signalAll();
         } finally {

@@ -105,7 +105,9 @@ public final class ReplyEnd {
                     : new Step.Listen(terms(report, rhythm.lull("transport").plus(left)));
         }
         for (Report.Sign sign : report.signs()) {
-            if (sign.goneAt() != null && rhythm.trusts(sign.name()) && network.endedAt() == null) {
+            // Kits that type letter by letter take their sign away before a last piece of Markdown is drawn.
+            boolean complete = !report.open() || rhythm.endsOpen();
+            if (sign.goneAt() != null && complete && rhythm.trusts(sign.name()) && network.endedAt() == null) {
                 return new Step.Over("quiet" + gone(report));
             }
         }

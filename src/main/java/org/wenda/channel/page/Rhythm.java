@@ -48,7 +48,12 @@ public final class Rhythm {
      */
     public Duration silence(boolean open) {
         Duration usual = silence();
-        return open && endedOpen < 2 && usual.compareTo(UNKNOWN) < 0 ? UNKNOWN : usual;
+        return open && !endsOpen() && usual.compareTo(UNKNOWN) < 0 ? UNKNOWN : usual;
+    }
+
+    /** Returns whether this chatbot's answers end where no sentence does. */
+    boolean endsOpen() {
+        return endedOpen >= 2;
     }
 
     /** Returns how long the page must be still behind a signal that is believed: twice what it ever needed to draw. */

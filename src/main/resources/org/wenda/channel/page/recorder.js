@@ -21,6 +21,7 @@
   const isSourcesHead = is(words.sources);
   const isSuggestionsHead = is(words.suggestions);
   const isAiLabel = is(words.aiLabel);
+  const isPager = is(words.pager);
   const controlKinds = Object.entries(words.controls).map(([kind, pattern]) => [kind, is(pattern)]);
   const controlOf = (text) => {
     const found = controlKinds.find(([, test]) => test(text));
@@ -201,14 +202,19 @@
     }
     return path.join('<');
   };
+  const styleOf = (run) => signature(run).split('<')[0];
   const textShape = (text) => text.replace(/\d+/g, '0');
 
+  /** The message list: some kits let each message scroll too, so it is the innermost one of the height of a list. */
   const scrollerOf = (el, region) => {
+    const found = [];
     for (let at = el; at && at.nodeType === Node.ELEMENT_NODE; at = drawnParent(at)) {
-      if (eyes.scrolls(at) && box(at).height >= 100) return at;
+      if (eyes.scrolls(at) && box(at).height >= 100) found.push({ el: at, height: box(at).height });
       if (at === region) break;
     }
-    return region;
+    const tallest = Math.max(0, ...found.map(({ height }) => height));
+    const list = found.find(({ height }) => height >= tallest / 2);
+    return list ? list.el : region;
   };
 
   const textBox = (run) => {
@@ -310,6 +316,8 @@
       const one = fold(text);
       const control = one.length <= 30 ? controlOf(one) : null;
       if (run.kind !== 'text' && control) { reply.controls.add(control); return; }
+      // A table's pager, a count of unread messages: nothing that is said, nothing to choose.
+      if (run.kind === 'text' ? isPager(one) : /^\d+$/.test(one)) return;
       if (run.kind === 'button') {
         const name = one || label(run.el);
         const kind = controlOf(name);
@@ -324,7 +332,9 @@
       }
       if (isAiLabel(one) && one.length <= 40 && list.length > 1) { reply.controls.add('ai-label'); sourcing = false; return; }
       if (sourcing && run.links.length) { reply.sources.push(...run.links); reply.links.push(...run.links); return; }
-      if (run.kind === 'pointer') {
+      // What can be pressed above the words is whose they are, or their title; choices stand below.
+      const isCaption = index === 0 && list.length > 1 && list[1].kind === 'text' && one.length <= SHORT;
+      if (run.kind === 'pointer' && !isCaption) {
         const inList = Boolean(run.el.closest('ul,ol,table')) || /^\d+\s*[.、)）:：]/.test(one);
         if (one && one.length <= 80) {
           offer(reply, unnumbered(one), run.el);
@@ -356,7 +366,7 @@
       const apart = hasPaint ? !paint : edge && signature(run) !== signature(main);
       if (apart && turn.furniture.has(signature(run) + '\u0000' + textShape(one))) return true;
       // Some write the speaker's name into the bubble: it stood there in the greeting already.
-      if (run === content[0] && run !== main && !SENTENCE_ENDS.test(one) && one.length <= 12 && signature(run) !== signature(main) && labels.has(signature(run) + '\u0000' + textShape(one))) return true;
+      if (run === content[0] && run !== main && !SENTENCE_ENDS.test(one) && one.length <= 12 && signature(run) !== signature(main) && labels.has(styleOf(run) + '\u0000' + one)) return true;
       return hasPaint && !paint && !run.links.length && !run.pictures.length && content.indexOf(run) < content.findIndex((other) => painted.get(other));
     };
     let kept = content.filter((run) => !isFurniture(run));
@@ -374,7 +384,7 @@
       if (!run.text && !pictures.length) continue;
       const paint = painted.get(run);
       if (!bubble || (paint !== ground && paint && ground && hasPaint)) {
-        bubble = { text: '', links: [], options: [], pictures: [] };
+        bubble = { el: run.el, text: '', links: [], options: [], pictures: [] };
         reply.bubbles.push(bubble);
       }
       ground = paint || ground;
@@ -409,7 +419,7 @@
       }
     }
     turn.echo = echo;
-    if (echo) turn.delivered = true;
+    if (echo) turn.delivered = turn.echoed = true;
     // Behind the echo nothing can be old, even if the same words stood in an earlier answer.
     const free = (echo ? unmatched : fresh).filter((run) => run !== echo && !contains(turn.composer, run.el));
     const anew = new Set(fresh);
@@ -440,7 +450,7 @@
       }
       replies.push(run);
     }
-    if (!echo && (turn.t0 === null || now - turn.t0 < NO_ECHO_MS)) return { items: [], aside: [], fresh: free, room, scroller };
+    if (!echo && !turn.echoed && (turn.t0 === null || now - turn.t0 < NO_ECHO_MS)) return { items: [], aside: [], fresh: free, room, scroller };
     const items = new Map();
     for (const run of replies) {
       const branch = echo ? fork(echo.el, run.el) : null;
@@ -618,6 +628,7 @@
     const seen = readReply();
     for (const item of seen.items) watchBelow(item.el);
     const reply = compose(seen.items, seen.room);
+    if (turn.echoed && !turn.echo && turn.reply && !turn.reply.placeholder) keepVanished(turn.reply, reply);
     // What stands beside the conversation is offered with the answer, and is no answer by itself.
     const content = !reply.placeholder && (reply.bubbles.length > 0 || reply.options.length > 0);
     const key = content ? contentKey(reply) : '';
@@ -625,7 +636,7 @@
       const one = fold(run.text);
       const control = controlOf(one || label(run.el));
       if (run.kind !== 'text' && control) reply.controls.add(control);
-      else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one)) offer(reply, one, run.el);
+      else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one) && !/^\d+$/.test(one)) offer(reply, one, run.el);
     }
     if (reply.thinking) {
       if (!turn.thinking.text) turn.thinking.from = from;
@@ -656,6 +667,16 @@
     turn.reply = reply;
     turn.content = content;
     if (content) turn.delivered = true;
+  };
+
+  /** A list that keeps only what is in sight drops the question first, then the beginning of its answer: that was read. */
+  const keepVanished = (before, now) => {
+    const isStill = (old) => old.el.isConnected || now.bubbles.some((bubble) => squash(bubble.text).startsWith(squash(old.text)));
+    const first = before.bubbles.findIndex(isStill);
+    const gone = first < 0 ? before.bubbles : before.bubbles.slice(0, first);
+    now.bubbles = turn.upwards ? now.bubbles.concat(gone) : gone.concat(now.bubbles);
+    const links = gone.flatMap((bubble) => bubble.links);
+    now.links = turn.upwards ? now.links.concat(links) : links.concat(now.links);
   };
 
   /** Whether the words stop where a sentence does not: more is likely to come. */
@@ -711,6 +732,7 @@
     when(turn.content && free, Math.max(still, signGone) + waiter.silence, 'silence');
     when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
     when(!turn.content && !turn.busy.length && !turn.thinking.text, sent + waiter.silent, 'silent');
+    if (!turn.echoed && !turn.content && now - sent < NO_ECHO_MS) due.push(sent + NO_ECHO_MS + 1);
     if (turn.waiter) waiter.timer = setTimeout(() => look(), Math.max(1, Math.min(...due) - now));
   };
 
@@ -754,10 +776,10 @@
       const whole = runs(document.body, (el) => el === input).map((run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) }));
       const cache = new Map();
       const short = new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text))));
-      labels = labels || short;
+      labels = labels || new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => styleOf(run) + '\u0000' + fold(run.text)));
       turn = {
         question, input, region, known, pressed, offered: last && last.reply ? last.reply.offers.map(({ el }) => el) : [], ownSignature: last ? ownSignature(last) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
-        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
+        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0, echoed: false,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: null, trunk: null,
@@ -830,8 +852,8 @@
         fault: turn.fault,
         content: turn.content,
         delivered: turn.delivered,
-        echoed: Boolean(turn.echo),
-        bubbles: turn.content ? reply.bubbles : [],
+        echoed: turn.echoed,
+        bubbles: turn.content ? reply.bubbles.map(({ el, ...bubble }) => bubble) : [],
         options: Array.from(new Set(reply.options)),
         links: reply.links,
         sources: reply.sources,

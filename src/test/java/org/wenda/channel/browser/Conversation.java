@@ -3,6 +3,7 @@ package org.wenda.channel.browser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,16 @@ final class Conversation implements AutoCloseable {
     /** The settings that are shipped; {@code -Dwenda.engine} names another browser. */
     static final Settings SETTINGS = settings();
 
-    private static final Channel.Moments NOBODY = new Channel.Moments() {
+    private Instant told = Instant.EPOCH;
+
+    private final Channel.Moments moments = new Channel.Moments() {
         @Override
         public void beforeSending() {}
 
         @Override
-        public void afterReply() {}
+        public void afterReply() {
+            told = Instant.now();
+        }
     };
 
     final BrowserChannel channel;
@@ -61,11 +66,16 @@ final class Conversation implements AutoCloseable {
     }
 
     Heard ask(String question) {
-        return channel.ask(question, NOBODY);
+        return channel.ask(question, moments);
+    }
+
+    /** Returns when the last reply was said to have ended. */
+    Instant told() {
+        return told;
     }
 
     Heard choose(String option) {
-        return channel.choose(option, NOBODY);
+        return channel.choose(option, moments);
     }
 
     /** Text without white space, by which replies are compared. */
