@@ -43,6 +43,17 @@ public interface Channel extends AutoCloseable {
     Heard choose(String option, Moments moments);
 
     /**
+     * Waits for what the chatbot may still add to its last reply: a few seconds where this chatbot was late before or
+     * is not known well enough, not at all where it is. To be called when no question follows.
+     *
+     * @return the reply with what was added, as {@link Moments#added}; null if nothing was
+     * @throws org.wenda.words.MachineException if the browser or device fails
+     */
+    default @Nullable Heard linger() {
+        return null;
+    }
+
+    /**
      * Returns how to find the chatbot again. Once a reply was heard this is the way that led to it, which may be
      * another than {@link #open} arrived by: what it took for the chatbot may not have answered. Only after it arrived.
      */
@@ -73,5 +84,12 @@ public interface Channel extends AutoCloseable {
 
         /** The reply has ended. */
         void afterReply();
+
+        /**
+         * The chatbot added to its reply to the question before this one, after the end of that reply had been told.
+         *
+         * @param earlier that reply as a whole; what was added has {@link org.wenda.transcript.Bubble#late()}
+         */
+        default void added(Heard earlier) {}
     }
 }

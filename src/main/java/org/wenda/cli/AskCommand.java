@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Channel;
+import org.wenda.channel.Heard;
 import org.wenda.config.Settings;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Targets;
@@ -79,9 +80,20 @@ final class AskCommand implements Callable<Integer> {
 
     private int ask(Inquiry inquiry, URI page, List<String> asked) throws InterruptedException, Postponed {
         List<Outcome> outcomes = new ArrayList<>();
-        int left = inquiry.ask(page, asked, answer -> {
-            outcomes.add(answer.outcome());
-            print(answer);
+        int left = inquiry.ask(page, asked, new Inquiry.Hearer() {
+            @Override
+            public void answered(Inquiry.Answer answer) {
+                outcomes.add(answer.outcome());
+                print(answer);
+            }
+
+            @Override
+            public void added(String question, Heard earlier) {
+                wenda.note(words(
+                        "ask.late",
+                        question,
+                        AnswerText.harmless(earlier.reply().text())));
+            }
         });
         if (left > 0) {
             wenda.note(words("ask.left", left));

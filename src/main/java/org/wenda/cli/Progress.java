@@ -68,6 +68,11 @@ final class Progress implements RunListener {
     }
 
     @Override
+    public synchronized void amended(Errand errand, Exchange before, Exchange after) {
+        line(words("progress.late", after.turn(), after.reply().late()));
+    }
+
+    @Override
     public synchronized void moved(Errand errand, RunRecord.Moved moved, Message profile) {
         line(words("progress.moved", errand.target().name()));
         line(words("progress.moved.was", AnswerText.harmless(moved.was().line())));

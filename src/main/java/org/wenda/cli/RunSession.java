@@ -52,6 +52,9 @@ final class RunSession {
                 end.totals().asked(),
                 end.totals().heard(),
                 end.totals().stored()));
+        if (end.totals().late() > 0) {
+            wenda.note(words("run.late", end.totals().late()));
+        }
         if (end.totals().steps() > 0) {
             wenda.note(words("run.steps", end.totals().steps()));
         }

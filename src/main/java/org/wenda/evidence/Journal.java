@@ -21,7 +21,9 @@ import org.wenda.words.Problem;
 
 /**
  * {@code exchanges.jsonl}: one exchange a line, on the disk before the next question is asked. Lines are only ever
- * added. Several threads may share it.
+ * added: an exchange to whose reply the chatbot added something late is written once more, and the later line of one
+ * place in one conversation replaces the earlier if it says of more bubbles that they were late. Several threads may
+ * share it.
  */
 public final class Journal implements Closeable {
     private final Path file;
@@ -54,14 +56,27 @@ public final class Journal implements Closeable {
      * @throws MachineException if it cannot be written
      */
     public synchronized void add(Exchange exchange) {
+        write(exchange);
+        count++;
+    }
+
+    private void write(Exchange exchange) {
         try {
             out.write((Json.line(ExchangeLine.of(exchange)) + "\n").getBytes(UTF_8));
             // Not FileChannel.force: a channel is closed for everybody when one waiting thread is interrupted.
             out.getFD().sync();
-            count++;
         } catch (IOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    /**
+     * Writes an exchange once more that {@link #add} wrote before, with what the chatbot added to its reply.
+     *
+     * @throws MachineException if it cannot be written
+     */
+    public synchronized void amend(Exchange exchange) {
+        write(exchange);
     }
 
     /** Returns how many exchanges the journal holds. */
@@ -98,13 +113,27 @@ public final class Journal implements Closeable {
                 continue;
             }
             try {
-                exchanges.add(Json.read(lines[i], ExchangeLine.class).exchange());
+                put(exchanges, Json.read(lines[i], ExchangeLine.class).exchange());
             } catch (JsonProcessingException e) {
                 String key = i == lines.length - 1 ? "journal.torn" : "journal.unreadable";
                 problems.add(new Problem(file.getFileName() + ":" + (i + 1), Message.of(Journal.class, key)));
             }
         }
         return new Contents(List.copyOf(exchanges), List.copyOf(problems));
+    }
+
+    private static void put(List<Exchange> exchanges, Exchange next) {
+        for (int i = exchanges.size() - 1; i >= 0 && next.reply().late() > 0; i--) {
+            Exchange before = exchanges.get(i);
+            if (before.number() == next.number()
+                    && before.target().equals(next.target())
+                    && before.scenario().equals(next.scenario())
+                    && before.reply().late() < next.reply().late()) {
+                exchanges.set(i, next);
+                return;
+            }
+        }
+        exchanges.add(next);
     }
 
     private static String textOf(Path file) {

@@ -1,6 +1,7 @@
 package org.wenda.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +16,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,6 +31,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
@@ -107,6 +111,7 @@ final class Json {
         named(module, Lang.class, Json::lowerCase);
         module.addSerializer(Instant.class, writer(MILLIS::format));
         module.addDeserializer(Instant.class, reader(Instant::parse));
+        module.setMixInAnnotation(Bubble.class, BubbleNames.class);
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(module)
                 .defaultPropertyInclusion(
@@ -123,6 +128,28 @@ final class Json {
                         .maxStringLength(LONGEST_TEXT)
                         .build());
         return mapper;
+    }
+
+    /** A bubble as it stands in files. */
+    private interface BubbleNames {
+        @JsonProperty("lateMs")
+        @JsonSerialize(using = MillisWriter.class)
+        @JsonDeserialize(using = MillisReader.class)
+        Duration late();
+    }
+
+    private static final class MillisWriter extends JsonSerializer<Duration> {
+        @Override
+        public void serialize(Duration value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeNumber(millis(value));
+        }
+    }
+
+    private static final class MillisReader extends JsonDeserializer<Duration> {
+        @Override
+        public @Nullable Duration deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return duration(in.getDecimalValue());
+        }
     }
 
     private static String lowerCase(Enum<?> value) {

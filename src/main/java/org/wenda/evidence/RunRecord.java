@@ -147,11 +147,12 @@ public record RunRecord(
      * @param heard exchanges in which the chatbot said something
      * @param stored exchanges written to the journal
      * @param steps exchanges that were an option pressed, not a question typed; contained in the others
+     * @param late bubbles that came, or were added to, after the end of their reply had been told
      * @param byOutcome exchanges of each outcome; outcomes that did not happen are left out
      */
-    public record Totals(int asked, int heard, int stored, int steps, Map<Outcome, Integer> byOutcome) {
+    public record Totals(int asked, int heard, int stored, int steps, int late, Map<Outcome, Integer> byOutcome) {
         /** Nothing yet. */
-        public static final Totals NONE = new Totals(0, 0, 0, 0, Map.of());
+        public static final Totals NONE = new Totals(0, 0, 0, 0, 0, Map.of());
 
         public Totals {
             Map<Outcome, Integer> ordered = new EnumMap<>(Outcome.class);
@@ -161,15 +162,25 @@ public record RunRecord(
 
         /** Returns these totals and one exchange more, which has just been stored. */
         public Totals plus(Exchange exchange) {
-            Map<Outcome, Integer> more = new EnumMap<>(Outcome.class);
-            more.putAll(byOutcome);
-            more.merge(exchange.outcome(), 1, Integer::sum);
+            return with(exchange, 1);
+        }
+
+        /** Returns these totals without an exchange that is contained in them. */
+        public Totals minus(Exchange exchange) {
+            return with(exchange, -1);
+        }
+
+        private Totals with(Exchange exchange, int times) {
+            Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+            counts.putAll(byOutcome);
+            counts.merge(exchange.outcome(), times, (one, other) -> one + other == 0 ? null : one + other);
             return new Totals(
-                    asked + (exchange.timing() == null ? 0 : 1),
-                    heard + (exchange.heard() ? 1 : 0),
-                    stored + 1,
-                    steps + (exchange.choice() == null ? 0 : 1),
-                    more);
+                    asked + (exchange.timing() == null ? 0 : times),
+                    heard + (exchange.heard() ? times : 0),
+                    stored + times,
+                    steps + (exchange.choice() == null ? 0 : times),
+                    late + times * exchange.reply().late(),
+                    counts);
         }
 
         /** Returns what these exchanges add up to. */

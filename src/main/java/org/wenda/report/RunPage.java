@@ -26,6 +26,7 @@ import org.wenda.words.Problem;
  *
  * @param reported how many exchanges the page shows
  * @param steps how many of them were an option pressed
+ * @param late how many bubbles came after the end of their reply was told
  * @param problems what somebody should look at before believing the page
  */
 record RunPage(
@@ -43,6 +44,7 @@ record RunPage(
         int reported,
         int heard,
         int steps,
+        int late,
         List<OutcomeCount> outcomes,
         List<TimeRow> times,
         List<TargetPart> targets,
@@ -119,6 +121,7 @@ record RunPage(
                 shown.size(),
                 counted.heard(),
                 counted.steps(),
+                counted.late(),
                 outcomes(counted, naming),
                 times(shown, naming),
                 targets(run, naming),

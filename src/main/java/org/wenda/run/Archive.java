@@ -51,6 +51,12 @@ final class Archive implements AutoCloseable {
         totals = totals.plus(exchange);
     }
 
+    /** Replaces an exchange that was added before by the same with what the chatbot said late. */
+    synchronized void amend(Exchange before, Exchange after) {
+        journal.amend(after);
+        totals = totals.minus(before).plus(after);
+    }
+
     /** Keeps the profile of a target as it was before the run rewrote it. */
     void keepProfile(String target, String text) {
         directory.keepProfile(target, text);

@@ -43,11 +43,16 @@ final class CuttableChannel implements Channel {
     }
 
     @Override
+    public @Nullable Heard linger() {
+        return waitFor(channel::linger);
+    }
+
+    @Override
     public Profile way() {
         return channel.way();
     }
 
-    private <T> T waitFor(Supplier<T> answer) {
+    private <T extends @Nullable Object> T waitFor(Supplier<T> answer) {
         begins(Thread.currentThread());
         try {
             return answer.get();

@@ -2,7 +2,6 @@ package org.wenda.run;
 
 import java.net.URI;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
@@ -15,13 +14,39 @@ import org.wenda.words.Message;
 
 /** Asks a page some questions and keeps nothing: no scenario, no directory. The manners are the same. */
 public final class Inquiry {
-    private static final Channel.Moments NO_PICTURES = new Channel.Moments() {
+    /** Is told what comes back. */
+    public interface Hearer {
+        /** A reply has ended, or the visit has. */
+        void answered(Answer answer);
+
+        /**
+         * The chatbot went on with a reply that was told already.
+         *
+         * @param question what it belongs to
+         * @param earlier the reply as a whole
+         */
+        default void added(String question, Heard earlier) {}
+    }
+
+    /**
+     * Takes no pictures.
+     *
+     * @param before the question before; null for the first
+     */
+    private record Listening(@Nullable String before, Hearer hearer) implements Channel.Moments {
         @Override
         public void beforeSending() {}
 
         @Override
         public void afterReply() {}
-    };
+
+        @Override
+        public void added(Heard earlier) {
+            if (before != null) {
+                hearer.added(before, earlier);
+            }
+        }
+    }
 
     private final CuttableChannel channel;
     private final Pacer pacer;
@@ -77,33 +102,32 @@ public final class Inquiry {
      * @throws MachineException if the browser cannot be started or fails
      * @throws Postponed if the host must not be asked soon
      */
-    public int ask(URI address, List<String> questions, Consumer<Answer> hearer)
-            throws InterruptedException, Postponed {
+    public int ask(URI address, List<String> questions, Hearer hearer) throws InterruptedException, Postponed {
         try (Pacer.Visit visit = pacer.visit(address)) {
             Arrival arrival;
             try {
                 arrival = channel.open(address, null);
             } catch (RuntimeException e) {
-                hearer.accept(broken(address, questions.get(0), e));
+                hearer.answered(broken(address, questions.get(0), e));
                 return questions.size() - 1;
             }
             if (arrival instanceof Arrival.Shut shut) {
                 visit.rest(shut.retryAfterSeconds());
-                hearer.accept(refused(address, questions.get(0), shut));
+                hearer.answered(refused(address, questions.get(0), shut));
                 return questions.size() - 1;
             }
             return askAll(address, questions, (Arrival.Open) arrival, visit, hearer);
         }
     }
 
-    private int askAll(
-            URI address, List<String> questions, Arrival.Open open, Pacer.Visit visit, Consumer<Answer> hearer)
+    private int askAll(URI address, List<String> questions, Arrival.Open open, Pacer.Visit visit, Hearer hearer)
             throws InterruptedException, Postponed {
         for (int i = 0; i < questions.size(); i++) {
             visit.beforeTurn();
-            Answer answer = ask(address, questions.get(i), open);
+            String before = i == 0 ? null : questions.get(i - 1);
+            Answer answer = ask(address, questions.get(i), open, new Listening(before, hearer));
             visit.afterTurn();
-            hearer.accept(answer);
+            hearer.answered(answer);
             if (answer.outcome().endsVisit()) {
                 return questions.size() - 1 - i;
             }
@@ -111,9 +135,10 @@ public final class Inquiry {
         return 0;
     }
 
-    private Answer ask(URI address, String question, Arrival.Open open) throws InterruptedException {
+    private Answer ask(URI address, String question, Arrival.Open open, Channel.Moments moments)
+            throws InterruptedException {
         try {
-            return heard(address, question, open, channel.ask(question, NO_PICTURES), channel.way());
+            return heard(address, question, open, channel.ask(question, moments), channel.way());
         } catch (RuntimeException e) {
             return broken(address, question, e);
         }

@@ -123,10 +123,66 @@ final class Interview {
         opening = open.opening();
         healing = Healing.of(open, channel, errand, means, archive, listener);
         try {
-            return askAll(channel, visit);
+            boolean behaved = askAll(channel, visit);
+            if (behaved) {
+                linger(channel);
+            }
+            return behaved;
         } finally {
             healing.ended();
         }
+    }
+
+    /** What is said late to the last question belongs to it; that nothing more can be heard loses no answer. */
+    private void linger(Channel channel) throws InterruptedException {
+        try {
+            Heard added = channel.linger();
+            if (added != null) {
+                amend(channel, added);
+            }
+        } catch (RuntimeException e) {
+            orInterrupted();
+        }
+    }
+
+    /** Keeps the last exchange once more, with what the chatbot added to its reply. */
+    private void amend(Channel channel, Heard added) {
+        Exchange before = exchanges.get(exchanges.size() - 1);
+        Turn turn = errand.scenario().turns().stream()
+                .filter(one -> one.id().equals(before.turn()))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> found = Wording.capture(turn, added.reply().text());
+        facts = facts.with(found);
+        List<Evidence> evidence = new ArrayList<>(before.evidence());
+        evidence.removeIf(kept -> kept.kind() == Evidence.Kind.DOM);
+        String missing = null;
+        try {
+            evidence.add(archive.picture(errand, before.number(), turn.id(), Evidence.Kind.LATE, channel.picture()));
+        } catch (RuntimeException e) {
+            missing = say(Message.of(Interview.class, "picture-missing", String.valueOf(e.getMessage())));
+        }
+        evidence.add(archive.dom(errand, before.number(), turn.id(), added.dom()));
+        Message reason = added.reason();
+        Exchange after = new Exchange(
+                before.run(),
+                before.target(),
+                before.scenario(),
+                before.turn(),
+                before.number(),
+                before.critical(),
+                before.question(),
+                before.choice(),
+                added.outcome(),
+                joined(before.outcome().heard() ? before.reason() : null, reason == null ? null : say(reason), missing),
+                added.reply(),
+                added.timing(),
+                added.endedBy(),
+                found,
+                evidence);
+        archive.amend(before, after);
+        exchanges.set(exchanges.size() - 1, after);
+        listener.amended(errand, before, after);
     }
 
     private boolean askAll(Channel channel, Pacer.Visit visit) throws InterruptedException, Postponed {
@@ -410,6 +466,11 @@ final class Interview {
         public void afterReply() {
             take(Evidence.Kind.AFTER, channel::picture);
             take(Evidence.Kind.PAGE, channel::pagePicture);
+        }
+
+        @Override
+        public void added(Heard earlier) {
+            amend(channel, earlier);
         }
 
         private void take(Evidence.Kind kind, Supplier<byte[]> picture) {

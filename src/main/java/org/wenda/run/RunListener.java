@@ -24,6 +24,9 @@ public interface RunListener {
     /** An exchange has been stored. */
     default void stored(Errand errand, Exchange exchange) {}
 
+    /** An exchange has been stored once more, because the chatbot added something to its reply. */
+    default void amended(Errand errand, Exchange before, Exchange after) {}
+
     /**
      * A chatbot was not where its profile says, and was found anew.
      *

@@ -15,6 +15,8 @@ public record Evidence(Kind kind, String file) {
         AFTER,
         /** The whole page, with the window in its place. */
         PAGE,
+        /** The chat window once more had come after the end of the reply was told. */
+        LATE,
         /** The reply as the page's own markup, stored as plain text. */
         DOM
     }

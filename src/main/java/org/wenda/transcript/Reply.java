@@ -32,6 +32,11 @@ public record Reply(
         controls = List.copyOf(controls);
     }
 
+    /** Returns how many bubbles came, or were added to, after the end of the reply had been told. */
+    public int late() {
+        return (int) bubbles.stream().filter(bubble -> bubble.late() != null).count();
+    }
+
     /** Returns the bubbles' texts parted by a blank line. */
     public String text() {
         return bubbles.stream().map(Bubble::text).collect(Collectors.joining("\n\n"));

@@ -87,6 +87,21 @@ public final class JournalTest {
         assertThat(Journal.read(file).problems()).hasSize(1);
     }
 
+    @Test
+    public void replacesAnExchangeByTheSameWithWhatCameLate() {
+        Exchange three = RunSamples.exchange(3, Outcome.SILENT);
+        Exchange late = RunSamples.late(3);
+        append(three);
+
+        try (Journal journal = Journal.append(file)) {
+            journal.amend(late);
+            assertThat(journal.count()).isEqualTo(3);
+        }
+
+        assertThat(late.reply().late()).isEqualTo(1);
+        assertThat(Journal.read(file).exchanges()).containsExactly(ONE, TWO, late);
+    }
+
     private void append(Exchange... exchanges) {
         try (Journal journal = Journal.append(file)) {
             Arrays.stream(exchanges).forEach(journal::add);

@@ -29,15 +29,20 @@ final class RunSamples {
     private RunSamples() {}
 
     static Exchange exchange(int number, Outcome outcome) {
-        return exchange(number, null, outcome);
+        return exchange(number, null, outcome, null);
+    }
+
+    /** An exchange whose first bubble was added to after its end had been told. */
+    static Exchange late(int number) {
+        return exchange(number, null, Outcome.ANSWERED, Duration.ofNanos(4_100_500_000L));
     }
 
     /** An option that was pressed. */
     static Exchange pressed(int number, Outcome outcome) {
-        return exchange(number, new Choice(1, "临时居民身份证怎么申领？"), outcome);
+        return exchange(number, new Choice(1, "临时居民身份证怎么申领？"), outcome, null);
     }
 
-    private static Exchange exchange(int number, @Nullable Choice choice, Outcome outcome) {
+    private static Exchange exchange(int number, @Nullable Choice choice, Outcome outcome, @Nullable Duration late) {
         return new Exchange(
                 RUN,
                 "demo-web",
@@ -49,7 +54,7 @@ final class RunSamples {
                 choice,
                 outcome,
                 "a reason",
-                reply(),
+                reply(late),
                 new Timing(
                         START,
                         Duration.ofMillis(120),
@@ -82,6 +87,10 @@ final class RunSamples {
     }
 
     static Reply reply() {
+        return reply(null);
+    }
+
+    private static Reply reply(@Nullable Duration late) {
         Link link = new Link("办事指南", "https://example.gov.cn/guide");
         return new Reply(
                 List.of(
@@ -89,7 +98,8 @@ final class RunSamples {
                                 "第一步\n第二步\t表格 \ud800 \u2028 \"quoted\"",
                                 List.of(link),
                                 List.of("是"),
-                                List.of(new Picture("图", "data:image/png"))),
+                                List.of(new Picture("图", "data:image/png")),
+                                late),
                         Bubble.of("还有问题吗？")),
                 List.of("是", "否"),
                 List.of(link),

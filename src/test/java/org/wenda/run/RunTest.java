@@ -392,7 +392,7 @@ public final class RunTest {
 
         assertThat(journal(end)).hasSize(2);
         assertThat(journal(end).get(1).reason()).isEqualTo(gone.in(Lang.EN));
-        assertThat(end.totals()).isEqualTo(new RunRecord.Totals(1, 1, 2, 1, Map.of(Outcome.OPTIONS, 2)));
+        assertThat(end.totals()).isEqualTo(new RunRecord.Totals(1, 1, 2, 1, 0, Map.of(Outcome.OPTIONS, 2)));
         assertThat(end.pages().disagreements()).isEmpty();
     }
 

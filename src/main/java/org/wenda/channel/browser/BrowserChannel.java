@@ -43,6 +43,7 @@ import org.wenda.channel.page.Rhythm;
 import org.wenda.channel.page.TransportHabits;
 import org.wenda.config.Settings;
 import org.wenda.portal.Profile;
+import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Move;
@@ -93,6 +94,9 @@ public final class BrowserChannel implements Channel {
 
         @Nullable
         WebElement region;
+
+        /** The signals that told the end of the last reply, and whether anything was heard then. */
+        String endedBy = "";
 
         Visit(URI address, long began, Finder finder, Rhythm rhythm, Client client, Finder.Found found) {
             this.address = address;
@@ -236,6 +240,47 @@ public final class BrowserChannel implements Channel {
         }
     }
 
+    @Override
+    public @Nullable Heard linger() {
+        Visit now = visit;
+        Session running = session;
+        if (now == null || running == null || now.endedBy.isEmpty()) {
+            return null;
+        }
+        Duration atMost = now.rhythm.linger();
+        try {
+            return atMost.isZero()
+                            || !Boolean.TRUE.equals(running.scripts().await("recorder.linger", atMost.toMillis()))
+                    ? null
+                    : added(running, now);
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            drop();
+            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+        }
+    }
+
+    /** Returns what the chatbot added to the reply whose end was told last; null if nothing. */
+    private @Nullable Heard added(Session running, Visit now) {
+        Object value = now.endedBy.isEmpty() ? null : running.scripts().call("recorder.added");
+        if (value == null) {
+            return null;
+        }
+        Recording recording = Recording.of(value, ERROR);
+        Duration late = recording.reply().bubbles().stream()
+                .map(Bubble::late)
+                .filter(Objects::nonNull)
+                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        now.rhythm.wasLate(now.endedBy, late, recording.gap());
+        now.proven |= recording.delivered();
+        return new Heard(
+                outcomes.of(recording.reply()),
+                Message.of(BrowserChannel.class, "reply.late", late.toMillis() / 1000.0),
+                recording.reply(),
+                recording.timing(),
+                now.endedBy + "+late",
+                recording.dom());
+    }
+
     private Heard ask(Session running, Visit now, String question, Moments moments) {
         while (true) {
             Heard heard = new Asking(running, now, question, moments).take();
@@ -264,8 +309,10 @@ public final class BrowserChannel implements Channel {
         private final Moments moments;
         private final ReplyEnd end;
         private final Fingers fingers;
+        private final Session running;
 
         Asking(Session running, Visit now, String question, Moments moments) {
+            this.running = running;
             this.scripts = running.scripts();
             this.driver = running.driver();
             this.network = running.network();
@@ -278,6 +325,7 @@ public final class BrowserChannel implements Channel {
         }
 
         Heard take() {
+            respite();
             WebElement input = focus();
             if (input == null) {
                 return undelivered();
@@ -475,14 +523,32 @@ public final class BrowserChannel implements Channel {
 
         private Heard over(Report report, NetworkVoice.State state, String endedBy) {
             boolean waitedOut = report.why().equals("silence");
+            tellAdded();
             end.learn(report, state, waitedOut);
             Recording recording = Recording.of(scripts.call("recorder.finish"), ERROR);
             if (!recording.fault().isEmpty()) {
                 throw new IllegalStateException("the recorder failed: " + recording.fault());
             }
             now.proven |= recording.delivered();
+            now.endedBy = endedBy;
             moments.afterReply();
             return heard(recording, endedBy);
+        }
+
+        /** Before this question was sent, the chatbot may have gone on with the one before. */
+        private void tellAdded() {
+            Heard earlier = added(running, now);
+            if (earlier != null) {
+                moments.added(earlier);
+            }
+        }
+
+        /** Lets a chatbot that was late before finish what it may still say. */
+        private void respite() {
+            Duration respite = now.rhythm.respite();
+            if (!respite.isZero() && !now.endedBy.isEmpty()) {
+                scripts.await("recorder.linger", respite.toMillis());
+            }
         }
 
         private Heard heard(Recording recording, String endedBy) {

@@ -14,6 +14,7 @@ import org.wenda.transcript.Timing;
  *
  * @param echoed whether the page showed the question in the conversation
  * @param timing null if the question was not sent
+ * @param gap longest pause inside the reply
  * @param fault what went wrong inside the recorder; empty if nothing did
  * @param dom the reply as the page's own markup
  */
@@ -23,6 +24,7 @@ public record Recording(
         boolean echoed,
         Reply reply,
         @Nullable Timing timing,
+        Duration gap,
         String fault,
         String dom) {
 
@@ -56,6 +58,7 @@ public record Recording(
                 facts.flag("echoed"),
                 reply,
                 timing,
+                Report.millis(facts.number("gap")),
                 facts.text("fault"),
                 facts.text("dom"));
     }
@@ -64,7 +67,12 @@ public record Recording(
         List<Picture> pictures = facts.all("pictures").stream()
                 .map(picture -> new Picture(picture.text("alt"), picture.text("src")))
                 .toList();
-        return new Bubble(facts.text("text"), links(facts.all("links")), facts.texts("options"), pictures);
+        return new Bubble(
+                facts.text("text"),
+                links(facts.all("links")),
+                facts.texts("options"),
+                pictures,
+                duration(facts, "lateMs"));
     }
 
     private static List<Link> links(List<Facts> links) {

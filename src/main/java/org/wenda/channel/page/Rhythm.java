@@ -25,11 +25,15 @@ public final class Rhythm {
     private static final Duration SHORTEST_LULL = Duration.ofMillis(60);
     private static final Duration LULL = Duration.ofMillis(150);
 
+    /** A bubble that comes later than this is no longer attached to its question. */
+    static final Duration LATE_WITHIN = Duration.ofSeconds(10);
+
     private final Map<String, Integer> trust = new HashMap<>();
     private Duration longestGap = Duration.ZERO;
     private Duration longestTail = Duration.ZERO;
     private int turns;
     private int endedOpen;
+    private Duration latest = Duration.ZERO;
 
     /** Returns how long silence must last when nothing else tells the end. */
     public Duration silence() {
@@ -83,6 +87,30 @@ public final class Rhythm {
             longestTail = tail;
         }
         trust.merge(signal, told ? 1 : -3, (before, now) -> Math.max(-6, Math.min(6, before + now)));
+    }
+
+    /**
+     * Learns that the end was told too soon.
+     *
+     * @param endedBy the signals that told it
+     * @param late how long after it the chatbot went on
+     * @param gap how long the chatbot had paused
+     */
+    public void wasLate(String endedBy, Duration late, Duration gap) {
+        trust.replaceAll((signal, before) -> endedBy.contains(signal) ? Math.max(-6, before - 3) : before);
+        latest = late.compareTo(latest) > 0 ? late : latest;
+        longestGap = gap.compareTo(longestGap) > 0 ? gap : longestGap;
+    }
+
+    /** Returns how long after the end was told the next question should wait, so that it meets no late bubble. */
+    public Duration respite() {
+        Duration wait = latest.multipliedBy(13).dividedBy(10);
+        return wait.compareTo(LATE_WITHIN) > 0 ? LATE_WITHIN : wait;
+    }
+
+    /** Returns how long to wait for a late bubble where no question follows. */
+    public Duration linger() {
+        return turns < TURNS_TO_LEARN || !latest.isZero() ? LATE_WITHIN : Duration.ZERO;
     }
 
     /**

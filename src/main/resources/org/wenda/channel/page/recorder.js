@@ -35,9 +35,15 @@
   const SHORT = 24;
   const UNDELIVERED_MS = 1500;
   const NO_ECHO_MS = 500;
+  const LATE_MS = 10000;
+  const ADDED_WITHIN_MS = 1500;
   const SENTENCE_ENDS = /[。！？!?….~～）)」』】》”"：:；;]$/;
 
   let turn = null;
+  /** The turn before, while something may still be added to its reply. */
+  let last = null;
+  /** What was added, until the asker fetches it. */
+  let added = null;
   let idle = null;
   /** Short texts that stood in the conversation before the first question, each with its style. */
   let labels = null;
@@ -202,7 +208,7 @@
     }
     return path.join('<');
   };
-  const styleOf = (run) => signature(run).split('<')[0];
+  const styleOf = (run) => (run.signature || signature(run)).split('<')[0];
   const textShape = (text) => text.replace(/\d+/g, '0');
 
   /** The message list: some kits let each message scroll too, so it is the innermost one of the height of a list. */
@@ -548,9 +554,9 @@
   };
 
   /** How the citizen's own bubble is made, where it is made otherwise than the chatbot's. */
-  const ownSignature = (last) => {
-    const own = last.echo && last.echo.el.isConnected ? signature(last.echo) : null;
-    const others = last.seen ? last.seen.items.flatMap((item) => item.runs) : [];
+  const ownSignature = (before) => {
+    const own = before.echo && before.echo.el.isConnected ? signature(before.echo) : null;
+    const others = before.seen ? before.seen.items.flatMap((item) => item.runs) : [];
     return own && others.length && !others.some((run) => signature(run) === own) ? own : null;
   };
 
@@ -568,28 +574,35 @@
     for (const record of records) {
       for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watchBelow(node);
     }
-    if (!turn || turn.done) return;
-    let inside = false;
-    let words = false;
-    for (const record of records.length > 300 ? records.slice(-300) : records) {
-      if (turn.input === record.target || contains(turn.input, record.target)) continue;
-      if (contains(turn.region, record.target)) {
-        inside = true;
-        words = bearsWords(record);
-        if (words) break;
-      } else turn.outside = true;
-    }
-    if (!inside && !(turn.outside && !turn.echo)) return;
-    if (turn.dirtyFrom === null) turn.dirtyFrom = at;
-    turn.dirtyTo = at;
-    if (words) {
-      if (turn.wordsFrom === null) turn.wordsFrom = at;
-      turn.wordsTo = at;
-    }
+    if (!turn) return;
+    for (const each of [last, turn]) if (each && (!each.done || each.ended)) mark(each, records, at);
+    if (turn.done || turn.dirtyFrom === null) return;
     const wait = turn.readAt + turn.cost * 3 - at;
     if (turn.cost < 4 || wait <= 0) look();
     else if (!turn.looking) {
       turn.looking = setTimeout(look, wait);
+    }
+  };
+
+  /** Notes when the conversation of a turn changed. */
+  const mark = (each, records, at) => {
+    if (each.ended && at - each.ended.at > LATE_MS) return;
+    let inside = false;
+    let words = false;
+    for (const record of records.length > 300 ? records.slice(-300) : records) {
+      if (each.input === record.target || contains(each.input, record.target)) continue;
+      if (contains(each.region, record.target)) {
+        inside = true;
+        words = bearsWords(record);
+        if (words) break;
+      } else each.outside = true;
+    }
+    if (!inside && !(each.outside && !each.echo)) return;
+    if (each.dirtyFrom === null) each.dirtyFrom = at;
+    each.dirtyTo = at;
+    if (words) {
+      if (each.wordsFrom === null) each.wordsFrom = at;
+      each.wordsTo = at;
     }
   };
 
@@ -603,7 +616,8 @@
     clearTimeout(turn.looking);
     turn.looking = null;
     if (turn.t0 === null) {
-      turn.dirtyFrom = null;
+      turn.stirred = turn.stirred || turn.wordsFrom !== null;
+      turn.dirtyFrom = turn.wordsFrom = null;
       check();
       return;
     }
@@ -681,9 +695,9 @@
 
   /** Whether the words stop where a sentence does not: more is likely to come. */
   const isOpen = (reply) => {
-    const last = reply && !reply.options.length && reply.bubbles[reply.bubbles.length - 1];
-    if (!last || last.pictures.length) return false;
-    const line = last.text.split('\n').pop().trim();
+    const final = reply && !reply.options.length && reply.bubbles[reply.bubbles.length - 1];
+    if (!final || final.pictures.length) return false;
+    const line = final.text.split('\n').pop().trim();
     return !line.includes('\t') && !SENTENCE_ENDS.test(line);
   };
 
@@ -736,12 +750,94 @@
     if (turn.waiter) waiter.timer = setTimeout(() => look(), Math.max(1, Math.min(...due) - now));
   };
 
+  /** How long after the end was told a bubble was still added to, in milliseconds; null if it was whole by then. */
+  const lateness = (bubble, i) => {
+    if (!turn.ended || turn.ended.texts[i] === bubble.text) return null;
+    return Math.max(0, turn.lastChange - turn.ended.at);
+  };
+
+  /** All that was heard. Times are milliseconds from the input event. */
+  const summary = () => {
+    const reply = turn.reply || { bubbles: [], options: [], links: [], sources: [], controls: new Set() };
+    const t0 = turn.t0;
+    const since = (t) => (t === null || t0 === null ? null : Math.max(0, t - t0));
+    const text = bare(reply.bubbles.map((bubble) => bubble.text).join('\n'));
+    // The first text of the answer is the first that stayed: later states begin with it.
+    let first = null;
+    for (let i = turn.log.length - 1; i >= 0; i--) {
+      const state = turn.log[i];
+      if (!state.length && text) break;
+      const head = state.head.slice(0, 24);
+      if (text && !text.startsWith(head.slice(0, Math.max(1, head.length - 2)))) break;
+      first = state.t;
+    }
+    const dom = (turn.seen ? turn.seen.items : []).map((item) => item.el.outerHTML).join('\n');
+    return {
+      fault: turn.fault,
+      content: turn.content,
+      delivered: turn.delivered,
+      echoed: turn.echoed,
+      bubbles: turn.content ? reply.bubbles.map(({ el, ...bubble }, i) => ({ ...bubble, lateMs: lateness(bubble, i) })) : [],
+      options: Array.from(new Set(reply.options)),
+      links: reply.links,
+      sources: reply.sources,
+      thinking: turn.thinking.text,
+      controls: Array.from(turn.controls),
+      sentAt: t0 === null ? null : performance.timeOrigin + t0,
+      firstSign: since(turn.firstSign),
+      firstReply: turn.content ? since(first) : null,
+      complete: turn.content ? since(turn.lastChange) : null,
+      thinkingMs: turn.thinking.from === null ? null : Math.max(0, (first === null ? turn.thinking.to : first) - turn.thinking.from),
+      gap: turn.gap, worstWait: turn.worstWait,
+      dom: dom.length > 1048576 ? dom.slice(0, 1048576) : dom,
+    };
+  };
+
+  /**
+   * Looks whether anything was added to a reply whose end was told, and keeps it for the asker.
+   *
+   * @param {boolean} echoed whether only what stands below its question counts, as something else may have been drawn
+   */
+  const lookAgain = (ended, echoed = false) => {
+    if (!ended || !ended.ended || ended.closed || (ended.dirtyFrom === null && ended.wordsFrom === null) || (echoed && !ended.echoed)) return;
+    const now = turn;
+    const before = { reply: ended.reply, content: ended.content, key: ended.key };
+    turn = ended;
+    try {
+      const from = turn.wordsFrom !== null ? turn.wordsFrom : turn.dirtyFrom;
+      const to = turn.wordsTo || turn.dirtyTo;
+      turn.dirtyFrom = turn.wordsFrom = null;
+      read(from, to);
+      const text = (reply) => reply.bubbles.map((bubble) => squash(bubble.text)).join('');
+      const more = turn.content && text(turn.reply).length > (before.content ? text(before.reply).length : 0) && to - turn.ended.at <= LATE_MS;
+      // A list that folds, drops or shortens what was read takes nothing back.
+      if (more) added = summary();
+      else Object.assign(turn, before);
+    } catch (fault) {
+      turn.fault = String(fault && fault.stack || fault);
+    } finally {
+      turn = now;
+    }
+  };
+
+  /** The question goes off: what came until now belongs to the one before, and is old for this one. */
+  const begin = () => {
+    if (last) {
+      lookAgain(last, true);
+      last.closed = true;
+      last = null;
+    }
+    if (turn.stirred || turn.wordsFrom !== null) turn.stands();
+    turn.dirtyFrom = turn.wordsFrom = null;
+  };
+
   const sends = (event) => {
     if (!turn || turn.done || !event.isTrusted || turn.delivered) return;
     if (event.type === 'keydown' && (event.key !== 'Enter' || event.isComposing)) return;
     // Some kits send when the button goes down; where that brought nothing, the click is what sent.
     const released = event.type === 'click' && turn.sentBy === 'mousedown';
     if (turn.waiter || turn.t0 === null || released || event.timeStamp - turn.t0 > 50) {
+      if (turn.t0 === null) begin();
       turn.t0 = event.timeStamp;
       turn.sentBy = event.type;
     }
@@ -756,6 +852,7 @@
 
     /** Remembers what the composer looks like while nothing is typed and nothing is awaited. */
     prepare: (input) => {
+      lookAgain(turn);
       watch(document);
       watchBelow(document.documentElement);
       idle = { input, key: composerKey(input) };
@@ -768,28 +865,37 @@
      * @returns {{region: Element, send: Element|null, why: string, typed: string}}
      */
     arm: (question, input, pressed = false) => {
-      const last = pressed && turn ? turn : null;
+      const before = pressed && turn ? turn : null;
       watch(document);
       watchBelow(document.documentElement);
+      if (turn && turn.ended) last = turn;
+      lookAgain(last, true);
       const region = regionOf(input);
-      const known = new WeakSet(elements(document.documentElement));
-      const whole = runs(document.body, (el) => el === input).map((run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) }));
-      const cache = new Map();
-      const short = new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text))));
-      labels = labels || new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => styleOf(run) + '\u0000' + fold(run.text)));
       turn = {
-        question, input, region, known, pressed, offered: last && last.reply ? last.reply.offers.map(({ el }) => el) : [], ownSignature: last ? ownSignature(last) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
+        question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0, echoed: false,
-        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
+        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: null, trunk: null,
-        company: new Set(), furniture: short,
+        company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
         before: (root) => {
+          const { cache, whole } = turn;
           if (!cache.has(root)) cache.set(root, { runs: root === document.body ? whole : whole.filter((run) => contains(root, run.el)) });
           return cache.get(root);
         },
-        forget: () => cache.clear(),
+        forget: () => turn.cache.clear(),
+        /** Takes all that stands in the page now as old. */
+        stands: () => {
+          const shape = (run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) });
+          turn.whole = runs(document.body, (el) => el === input).map(shape);
+          turn.known = new WeakSet(elements(document.documentElement));
+          const short = turn.whole.filter((run) => run.text.length <= SHORT);
+          turn.furniture = new Set(short.map((run) => run.signature + '\u0000' + textShape(fold(run.text))));
+          labels = labels || new Set(short.map((run) => styleOf(run) + '\u0000' + fold(run.text)));
+          turn.cache.clear();
+        },
       };
+      turn.stands();
       const send = sendOf(input);
       return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', typed: valueOf(input) };
     },
@@ -830,48 +936,41 @@
 
     state: () => report('asked'),
 
-    /** Ends the turn and tells all that was heard. Times are milliseconds from the input event. */
+    /** Ends the turn and tells all that was heard; what comes within ten seconds is still added to it. */
     finish: () => {
       look();
-      const reply = turn.reply || { bubbles: [], options: [], links: [], sources: [], controls: new Set() };
-      const t0 = turn.t0;
-      const since = (t) => (t === null || t0 === null ? null : Math.max(0, t - t0));
-      const text = bare(reply.bubbles.map((bubble) => bubble.text).join('\n'));
-      // The first text of the answer is the first that stayed: later states begin with it.
-      let first = null;
-      for (let i = turn.log.length - 1; i >= 0; i--) {
-        const state = turn.log[i];
-        if (!state.length && text) break;
-        const head = state.head.slice(0, 24);
-        if (text && !text.startsWith(head.slice(0, Math.max(1, head.length - 2)))) break;
-        first = state.t;
-      }
-      const dom = (turn.seen ? turn.seen.items : []).map((item) => item.el.outerHTML).join('\n');
       turn.done = true;
-      return {
-        fault: turn.fault,
-        content: turn.content,
-        delivered: turn.delivered,
-        echoed: turn.echoed,
-        bubbles: turn.content ? reply.bubbles.map(({ el, ...bubble }) => bubble) : [],
-        options: Array.from(new Set(reply.options)),
-        links: reply.links,
-        sources: reply.sources,
-        thinking: turn.thinking.text,
-        controls: Array.from(turn.controls),
-        sentAt: t0 === null ? null : performance.timeOrigin + t0,
-        firstSign: since(turn.firstSign),
-        firstReply: turn.content ? since(first) : null,
-        complete: turn.content ? since(turn.lastChange) : null,
-        thinkingMs: turn.thinking.from === null ? null : Math.max(0, (first === null ? turn.thinking.to : first) - turn.thinking.from),
-        gap: turn.gap, worstWait: turn.worstWait,
-        dom: dom.length > 1048576 ? dom.slice(0, 1048576) : dom,
-      };
+      const heard = summary();
+      turn.ended = { at: performance.now(), texts: heard.bubbles.map((bubble) => bubble.text) };
+      return heard;
     },
+
+    /** What was added to the reply before this one, or to this one, after its end was told; null if nothing was. */
+    added: () => {
+      lookAgain(last || turn, Boolean(last));
+      const found = added;
+      added = null;
+      return found;
+    },
+
+    /** Waits for an addition to the last reply, at most so long; resolves to true as soon as one came and rested. */
+    linger: (atMost) =>
+      new Promise((resolve) => {
+        const ended = turn && turn.ended ? turn : null;
+        const until = performance.now() + atMost;
+        const rest = () => {
+          const now = performance.now();
+          lookAgain(ended);
+          const came = added && ended.lastChange;
+          if (!ended || now >= until || (came && now - came >= ADDED_WITHIN_MS)) resolve(Boolean(added));
+          else setTimeout(rest, Math.min(250, Math.max(1, until - now)));
+        };
+        rest();
+      }),
 
     /** What stands in the conversation before anything is asked. */
     opening: (input) => {
-      turn = null;
+      turn = last = added = null;
       const region = regionOf(input);
       const composer = composerOf(input);
       const all = runs(region, (el) => el === input).filter((run) => !contains(composer, run.el));

@@ -20,6 +20,7 @@ final class Conversation implements AutoCloseable {
     /** The settings that are shipped; {@code -Dwenda.engine} names another browser. */
     static final Settings SETTINGS = settings();
 
+    private final List<Heard> added = new ArrayList<>();
     private Instant told = Instant.EPOCH;
 
     private final Channel.Moments moments = new Channel.Moments() {
@@ -29,6 +30,11 @@ final class Conversation implements AutoCloseable {
         @Override
         public void afterReply() {
             told = Instant.now();
+        }
+
+        @Override
+        public void added(Heard earlier) {
+            added.add(earlier);
         }
     };
 
@@ -72,6 +78,11 @@ final class Conversation implements AutoCloseable {
     /** Returns when the last reply was said to have ended. */
     Instant told() {
         return told;
+    }
+
+    /** Returns what was added to replies whose end had been told. */
+    List<Heard> added() {
+        return added;
     }
 
     Heard choose(String option) {
