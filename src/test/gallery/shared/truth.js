@@ -29,22 +29,30 @@ export function truth(root, messages) {
   function look(now) {
     if (!turn) return;
     const texts = messages().slice(turn.before).map(element => bare(element.textContent));
+    const pictures = images().filter(image => !turn.old.has(image)).map(image => new URL(image.src).pathname);
     if (texts[0] === bare(turn.question)) texts.shift();
     const text = texts.join('');
-    if (text !== turn.text) {
-      turn.text = text;
-      turn.seen.push({ at: now, text });
+    if (text !== turn.text || pictures.length !== turn.pictures) {
+      Object.assign(turn, { text, pictures: pictures.length });
+      turn.seen.push({ at: now, text, pictures });
     }
     if (turn.expected) settle();
   }
 
-  function settle() {
-    const { first, bubbles, options, links = [] } = turn.expected;
+  function settle(late = false) {
+    const { first, bubbles, options, links = [], pictures = [] } = turn.expected;
     const page = bare(root.textContent);
     if (![...options, ...links.map(({ text }) => text)].every(text => page.includes(bare(text)))) return;
-    const begun = turn.seen.find(({ text }) => text.includes(first));
-    const whole = turn.seen.find(({ text }) => inOrder(text, bubbles.map(bare)));
+    // Where a kit types, its first letter is the first.
+    const begun = turn.seen.find(({ text }) => text.includes(first) || (text && first.startsWith(text)));
+    // Not every kit draws the pictures of an answer.
+    const drawn = late ? [] : pictures;
+    const whole = turn.seen.find(state => drawn.every(src => state.pictures.includes(src)) && inOrder(state.text, bubbles.map(bare)));
     if (whole) report(turn, begun, whole);
+  }
+
+  function images() {
+    return [...root.querySelectorAll('img')];
   }
 
   function inOrder(text, parts) {
@@ -80,7 +88,7 @@ export function truth(root, messages) {
     /** A question is handed to the bot. */
     begin(question) {
       if (turn) report(turn, null, null);
-      turn = { question, at: input.at, before: input.before, seen: [], text: '', expected: null };
+      turn = { question, at: input.at, before: input.before, seen: [], text: '', old: new Set(images()), expected: null };
       look(performance.now());
     },
     /** The bot has said all it will say; `expected` are its words. */
@@ -89,7 +97,10 @@ export function truth(root, messages) {
       turn.expected = expected;
       const ending = turn;
       settle();
-      setTimeout(() => { if (turn === ending) report(ending, null, null); }, PATIENCE_MS);
+      setTimeout(() => {
+        if (turn === ending) settle(true);
+        if (turn === ending) report(ending, null, null);
+      }, PATIENCE_MS);
     },
   };
 }

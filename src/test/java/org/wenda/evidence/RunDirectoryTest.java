@@ -97,6 +97,7 @@ public final class RunDirectoryTest {
             journal.add(one);
             journal.add(pressed);
             journal.add(refused);
+            journal.amend(RunSamples.late(3));
         }
 
         assertThat(errors("run", Files.readString(directory.runFile()))).isEmpty();

@@ -65,6 +65,14 @@ record BotReply(List<Part> parts) {
         return contents().flatMap(content -> content.sources().stream()).toList();
     }
 
+    /** Returns the paths of the pictures that are shown. */
+    List<String> pictures() {
+        return contents()
+                .flatMap(content -> content.pictures().stream())
+                .map(Content.Picture::src)
+                .toList();
+    }
+
     private Stream<Content> contents() {
         return parts.stream().filter(Part.Say.class::isInstance).map(part -> ((Part.Say) part).content());
     }

@@ -31,6 +31,7 @@ final class Script {
         reply.links().forEach(link -> add(end.withArray("links"), link));
         reply.sources().forEach(link -> add(end.withArray("sources"), link));
         reply.controls().forEach(control -> end.withArray("controls").add(control.kind()));
+        reply.pictures().forEach(picture -> end.withArray("pictures").add(picture));
         return end.put("thinking", reply.thinking());
     }
 

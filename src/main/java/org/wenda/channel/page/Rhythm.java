@@ -17,11 +17,11 @@ public final class Rhythm {
     /** A chatbot that was heard a few times only may still pause longer than it did. */
     private static final Duration YOUNG = Duration.ofMillis(1500);
 
-    private static final Duration SHORTEST = Duration.ofMillis(600);
+    private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMillis(4500);
     private static final Duration DRAWN_WITHIN = Duration.ofMillis(150);
     private static final int TURNS_TO_LEARN = 3;
-    private static final int TURNS_TO_KNOW = 10;
+    private static final int TURNS_TO_KNOW = 8;
     private static final Duration SHORTEST_LULL = Duration.ofMillis(60);
     private static final Duration LULL = Duration.ofMillis(150);
 

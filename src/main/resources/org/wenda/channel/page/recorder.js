@@ -37,6 +37,8 @@
   const NO_ECHO_MS = 500;
   const LATE_MS = 10000;
   const ADDED_WITHIN_MS = 1500;
+  /** What fades in stands in the page some frames before it can be seen, and is there from then on. */
+  const FADES_IN_MS = 100;
   const SENTENCE_ENDS = /[。！？!?….~～）)」』】》”"：:；;]$/;
 
   let turn = null;
@@ -48,6 +50,8 @@
   /** Short texts that stood in the conversation before the first question, each with its style. */
   let labels = null;
   const watched = new WeakSet();
+  /** When an element was put into the page. */
+  const born = new WeakMap();
   const observer = new MutationObserver((records) => mutated(records));
 
   const watch = (root) => {
@@ -364,7 +368,9 @@
       const paint = painted.get(run);
       if (paint && one.length <= 3) {
         const rect = box(paint);
-        if (rect.width <= 72 && rect.height <= 72 && Math.abs(rect.width - rect.height) <= 8) return true;
+        const square = rect.width <= 72 && rect.height <= 72 && Math.abs(rect.width - rect.height) <= 8;
+        // A bubble that begins with one word is small and square as well, but nothing follows it.
+        if (square && (turn.furniture.has(signature(run) + '\u0000' + textShape(one)) || content.slice(content.indexOf(run) + 1).some((other) => painted.get(other)))) return true;
       }
       if (one.length > SHORT) return false;
       // A name or a label that other messages have too: outside the bubble, or at the item's edge in a style of its own.
@@ -572,7 +578,11 @@
   const mutated = (records) => {
     const at = performance.now();
     for (const record of records) {
-      for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watchBelow(node);
+      for (const node of record.addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        watchBelow(node);
+        born.set(node, at);
+      }
     }
     if (!turn) return;
     for (const each of [last, turn]) if (each && (!each.done || each.ended)) mark(each, records, at);
@@ -609,6 +619,9 @@
   const contentKey = (reply) =>
     [reply.bubbles.map((bubble) => bubble.text).join('\u0002'), reply.drawn.join(' '), reply.options.join('\u0001'), reply.links.map((link) => link.href).join(' ')].join('\u0003');
 
+  /** Without white space and marks of Markdown: drawing the same words anew as a list or a table says nothing more. */
+  const wordsKey = (reply) => [reply.bubbles.map((bubble) => bare(bubble.text)).join(''), reply.drawn.length, reply.options.join('\u0001'), reply.links.length].join('\u0003');
+
   const bare = (text) => text.replace(/[\s*#`>_~|\-\u200b]+/g, '');
 
   const look = () => {
@@ -623,6 +636,7 @@
     }
     const began = performance.now();
     // Between two looks only those mutations can have changed the words that brought some.
+    turn.silent = turn.wordsFrom === null;
     const from = turn.wordsFrom !== null ? turn.wordsFrom : turn.dirtyFrom !== null ? turn.dirtyFrom : began;
     const to = turn.wordsFrom !== null ? turn.wordsTo : turn.dirtyFrom !== null ? turn.dirtyTo : began;
     turn.dirtyFrom = null;
@@ -638,7 +652,20 @@
     check();
   };
 
+  /** When the newest of these runs was put into the page; null if one of them is older than the turn. */
+  const bornAt = (runs) => {
+    let latest = null;
+    for (const run of runs) {
+      let at = null;
+      for (let el = run.el; el; el = drawnParent(el)) if (born.has(el)) at = Math.max(at || 0, born.get(el));
+      if (at === null) return null;
+      latest = Math.max(latest || 0, at);
+    }
+    return latest;
+  };
+
   const read = (from, to) => {
+    const old = new Map((turn.seen ? turn.seen.items : []).flatMap((item) => item.runs.map((run) => [run.el, run.text])));
     const seen = readReply();
     for (const item of seen.items) watchBelow(item.el);
     const reply = compose(seen.items, seen.room);
@@ -663,12 +690,19 @@
     if (signs.has('stop-button')) turn.controls.add('stop');
     if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
     if (key !== turn.key) {
+      // No words came just now: they became visible, and came a little before.
+      const shown = seen.items.flatMap((item) => item.runs).filter((run) => !old.has(run.el));
+      const came = turn.silent && shown.length ? bornAt(shown) : null;
+      if (came !== null && came < from && from - came <= FADES_IN_MS) from = to = came;
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
       if (turn.log.length && turn.lastChange !== null && content) turn.gap = Math.max(turn.gap, from - turn.lastChange);
       turn.log.push({ t: from, to, head: text.slice(0, 64), length: text.length });
       if (turn.log.length > 20000) turn.log.splice(1, 10000);
       turn.key = key;
       turn.lastChange = to;
+      const words = content ? wordsKey(reply) : '';
+      if (words !== turn.words) turn.lastWords = to;
+      turn.words = words;
       turn.changes++;
     }
     for (const sign of signs) {
@@ -762,15 +796,11 @@
     const t0 = turn.t0;
     const since = (t) => (t === null || t0 === null ? null : Math.max(0, t - t0));
     const text = bare(reply.bubbles.map((bubble) => bubble.text).join('\n'));
-    // The first text of the answer is the first that stayed: later states begin with it.
-    let first = null;
-    for (let i = turn.log.length - 1; i >= 0; i--) {
-      const state = turn.log[i];
-      if (!state.length && text) break;
-      const head = state.head.slice(0, 24);
-      if (text && !text.startsWith(head.slice(0, Math.max(1, head.length - 2)))) break;
-      first = state.t;
-    }
+    // The first text of the answer is the first that stayed: the whole begins with it. While it is being typed,
+    // Markdown still shows its marks.
+    const begins = (state) => text.startsWith(state.head.slice(0, 24).replace(/(?<=.)[!\[\]()<&].*$/, ''));
+    const begun = turn.log.find((state) => (text ? state.length && begins(state) : true));
+    const first = begun ? begun.t : null;
     const dom = (turn.seen ? turn.seen.items : []).map((item) => item.el.outerHTML).join('\n');
     return {
       fault: turn.fault,
@@ -786,7 +816,7 @@
       sentAt: t0 === null ? null : performance.timeOrigin + t0,
       firstSign: since(turn.firstSign),
       firstReply: turn.content ? since(first) : null,
-      complete: turn.content ? since(turn.lastChange) : null,
+      complete: turn.content ? since(turn.lastWords) : null,
       thinkingMs: turn.thinking.from === null ? null : Math.max(0, (first === null ? turn.thinking.to : first) - turn.thinking.from),
       gap: turn.gap, worstWait: turn.worstWait,
       dom: dom.length > 1048576 ? dom.slice(0, 1048576) : dom,
@@ -873,8 +903,8 @@
       const region = regionOf(input);
       turn = {
         question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
-        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0, echoed: false,
-        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
+        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, changes: 0, gap: 0, echoed: false,
+        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false, silent: true,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: null, trunk: null,
         company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
