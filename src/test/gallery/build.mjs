@@ -52,6 +52,13 @@ const pages = [
   { page: 'chatwidget', city: '麓城市', latin: 'LUCHENG', hue: 353, entry: 'main.jsx' },
   { page: 'advanced-portal', city: '江岚市', latin: 'JIANGLAN', hue: 358, entry: 'main.js' },
   { page: 'advanced-chat', entry: 'main.js' },
+  {
+    page: 'n8n', city: '榆川市', latin: 'YUCHUAN', hue: 98, entry: 'main.js',
+    body: '<section class="wide"><h2>智能问答</h2><iframe id="consult" title="智能问答"></iframe></section>',
+  },
+  { page: 'n8n-chat', entry: 'main.js' },
+  { page: 'beautiful', city: '槐岭市', latin: 'HUAILING', hue: 210, entry: 'main.js' },
+  { page: 'chatbotify', city: '汀州湾市', latin: 'TINGZHOUWAN', hue: 6, entry: 'main.jsx' },
 ];
 
 const template = await readFile(join(here, 'shared/portal.html'), 'utf8');

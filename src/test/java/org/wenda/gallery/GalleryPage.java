@@ -25,7 +25,10 @@ public enum GalleryPage {
     SEMI("semi", "transport=socket"),
     CHAT_ELEMENTS("elements", "transport=stream"),
     CHAT_WIDGET("chatwidget", "transport=poll"),
-    ADVANCED_CHAT("advanced-portal", "transport=socket");
+    ADVANCED_CHAT("advanced-portal", "transport=socket"),
+    N8N("n8n", "transport=stream"),
+    BEAUTIFUL_CHAT("beautiful", "transport=xhr"),
+    CHATBOTIFY("chatbotify", "transport=sse");
 
     private final String kit;
     private final String query;
@@ -85,6 +88,13 @@ public enum GalleryPage {
             case CHATSCOPE, SEMI, CHAT_ELEMENTS -> EnumSet.of(Kind.THINKING, Kind.CONTROLS);
             // A message can be taken out and a new one put in, but none grows.
             case CHAT_WIDGET -> EnumSet.of(Kind.STREAM, Kind.THINKING, Kind.CONTROLS);
+            // One stream is at least one message; nothing in it is replaced, and the typing sign is the kit's own.
+            case N8N ->
+                EnumSet.of(
+                        Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS, Kind.THINKING, Kind.SOURCES, Kind.CONTROLS);
+            case BEAUTIFUL_CHAT -> EnumSet.of(Kind.THINKING, Kind.CONTROLS);
+            // A message can be taken out and a new one put in, but none grows; options belong to a fixed flow.
+            case CHATBOTIFY -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.OPTIONS, Kind.THINKING, Kind.CONTROLS);
             // Its messages are Markdown with nothing to press.
             case ADVANCED_CHAT -> EnumSet.of(Kind.OPTIONS, Kind.THINKING, Kind.CONTROLS);
             default -> EnumSet.noneOf(Kind.class);

@@ -359,18 +359,20 @@
 
   const addBubbles = (content, item, room, reply) => {
     const painted = new Map(content.map((run) => [run, paintOf(run, item.el, room)]));
-    const hasPaint = content.some((run) => painted.get(run) && (run.text.length > 3 || run.pictures.length));
+    const isSquare = (run) => {
+      const rect = box(painted.get(run));
+      return rect.width <= 72 && rect.height <= 72 && Math.abs(rect.width - rect.height) <= 8;
+    };
+    const hasPaint = content.some((run) => painted.get(run) && (run.text.length > 3 || run.pictures.length || !isSquare(run)));
     const main = content.reduce((longest, run) => (!longest || run.text.length > longest.text.length ? run : longest), null);
     const isFurniture = (run) => {
       const one = fold(run.text);
       if (content.length < 2) return false;
       if (isClock(one) || isStatus(one)) return true;
       const paint = painted.get(run);
-      if (paint && one.length <= 3) {
-        const rect = box(paint);
-        const square = rect.width <= 72 && rect.height <= 72 && Math.abs(rect.width - rect.height) <= 8;
-        // A bubble that begins with one word is small and square as well, but nothing follows it.
-        if (square && (turn.furniture.has(signature(run) + '\u0000' + textShape(one)) || content.slice(content.indexOf(run) + 1).some((other) => painted.get(other)))) return true;
+      // A portrait with a letter. A bubble that begins with one word is small and square as well, but nothing follows it.
+      if (paint && one.length <= 3 && isSquare(run)) {
+        if (turn.furniture.has(signature(run) + '\u0000' + textShape(one)) || content.slice(content.indexOf(run) + 1).some((other) => painted.get(other))) return true;
       }
       if (one.length > SHORT) return false;
       // A name or a label that other messages have too: outside the bubble, or at the item's edge in a style of its own.

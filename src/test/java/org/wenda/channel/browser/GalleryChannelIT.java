@@ -83,6 +83,9 @@ public final class GalleryChannelIT {
             {GalleryPage.CHAT_ELEMENTS, 14},
             {GalleryPage.CHAT_WIDGET, 13},
             {GalleryPage.ADVANCED_CHAT, 14},
+            {GalleryPage.N8N, 12},
+            {GalleryPage.BEAUTIFUL_CHAT, 14},
+            {GalleryPage.CHATBOTIFY, 12},
         };
     }
 
