@@ -51,6 +51,9 @@ final class AskCommand implements Callable<Integer> {
         jsonl
     }
 
+    @Option(names = "--region", paramLabel = "NAME", descriptionKey = "ask.region")
+    private @Nullable String region;
+
     AskCommand(Wenda wenda) {
         this.wenda = wenda;
     }
@@ -79,7 +82,7 @@ final class AskCommand implements Callable<Integer> {
 
     private int ask(Inquiry inquiry, URI page, List<String> asked) throws InterruptedException, Postponed {
         List<Outcome> outcomes = new ArrayList<>();
-        int left = inquiry.ask(page, asked, answer -> {
+        int left = inquiry.ask(page, region, asked, answer -> {
             outcomes.add(answer.outcome());
             print(answer);
         });

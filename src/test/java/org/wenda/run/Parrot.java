@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
@@ -97,7 +98,7 @@ final class Parrot {
 
     private final class Perch implements Channel {
         @Override
-        public Arrival open(URI address, @Nullable Profile profile) {
+        public Arrival open(URI address, Hints hints) {
             sees(address);
             return door.apply(address);
         }

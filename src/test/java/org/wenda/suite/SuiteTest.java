@@ -25,6 +25,7 @@ import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.config.PacingSettings;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Profile;
@@ -138,7 +139,7 @@ public final class SuiteTest {
     /** A portal where nobody answers. */
     private record Door(Function<URI, Arrival> behind) implements Channel {
         @Override
-        public Arrival open(URI address, @Nullable Profile profile) {
+        public Arrival open(URI address, Hints hints) {
             return behind.apply(address);
         }
 

@@ -3,10 +3,13 @@ package org.wenda.channel.browser;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
+import org.wenda.channel.Candidate;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.config.Settings;
 import org.wenda.config.SettingsFile;
 import org.wenda.portal.Profile;
@@ -27,7 +30,7 @@ final class Conversation implements AutoCloseable {
     final BrowserChannel channel = new BrowserChannel(SETTINGS, Clock.systemUTC());
 
     Arrival visit(URI address, @Nullable Profile profile) {
-        return channel.open(address, profile);
+        return channel.open(address, new Hints(profile, null));
     }
 
     Opening open(URI address) {
@@ -39,7 +42,11 @@ final class Conversation implements AutoCloseable {
             return open;
         }
         Arrival.Shut shut = (Arrival.Shut) arrival;
-        throw new AssertionError(shut.outcome() + ": " + shut.reason() + "\n" + String.join("\n", shut.candidates()));
+        throw new AssertionError(shut.outcome() + ": " + shut.reason() + "\n" + lines(shut.candidates()));
+    }
+
+    static String lines(List<Candidate> candidates) {
+        return candidates.stream().map(one -> one.line().toString()).collect(Collectors.joining("\n"));
     }
 
     Heard ask(String question) {
