@@ -1,4 +1,17 @@
 // The city's bot as its pages reach it, over each transport that chat pages use.
+//
+// What a page is told of an answer, one event at a time; what its kit has no means for it leaves out:
+//   typing    on: show or hide the typing sign
+//   hold      bubble, text: a text that is not the answer and that the bubble's `say` replaces
+//   thinking  text: more of the reasoning, which stands above the answer and is not part of it; the first one opens it
+//   thought   seconds: the reasoning is over; fold it away behind a heading such as “已深度思考（用时 6 秒）”
+//   say       bubble, text (Markdown), html: a bubble, or what replaces its placeholder
+//   append    bubble, text: more of a bubble
+//   offer     options: questions to choose from
+//   stop      on, label, inComposer: show or take away the button that stops the stream, in the composer or under the
+//             answer; nobody presses it
+//   controls  bubble, labels ({ regenerate, copy, useful, useless }): buttons under a bubble
+//   end       first, bubbles, options, links, sources, controls, thinking: all is said, and what it was in plain words, for truth.js
 
 const wait = ms => new Promise(done => setTimeout(done, ms));
 const json = body => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });

@@ -12,6 +12,10 @@ const STYLE = `
   .say p { margin: 0 0 4px; } .say table { border-collapse: collapse; } .say td, .say th { border: 1px solid #ccc; padding: 2px 8px; }
   .say img { max-width: 100%; }
   .me .say { background: #bfe0ff; }
+  .fold { margin-bottom: 6px; padding: 4px 10px; border-left: 3px solid #c6ccd4; color: #7a828c; font-size: 13px; }
+  .fold b { font-weight: normal; cursor: pointer; }
+  .after { display: flex; gap: 6px; margin-top: 6px; }
+  .after button { padding: 0 8px; border: 1px solid #d5dae1; border-radius: 3px; background: #fff; color: #7a828c; font: inherit; font-size: 12px; cursor: pointer; }
   .dots { padding: 0 4px 8px; color: #999; }
   .pick { display: block; margin: 4px 0; padding: 4px 10px; border: 1px solid #1f6fb5; border-radius: 12px; background: #fff; color: #1f6fb5; font: inherit; cursor: pointer; }
   .foot { display: flex; gap: 8px; padding: 10px; background: #fff; border-top: 1px solid #e1e5ea; }
@@ -36,11 +40,22 @@ export function plainChat(root, name) {
   const input = make('input', '', foot);
   input.placeholder = '请输入您的问题';
   const button = make('button', '', foot, '发送');
-  const account = truth(flow, () => [...flow.querySelectorAll('.say')]);
+  const account = truth(flow, () => [...flow.querySelectorAll('.words')]);
 
   function line(who) {
-    const row = make('div', 'line ' + who, flow);
-    return make('div', 'say', row);
+    const say = make('div', 'say', make('div', 'line ' + who, flow));
+    return make('div', 'words', say);
+  }
+
+  /** Reasoning stands in the answer's own bubble, above its words. */
+  function fold(words) {
+    const box = document.createElement('div');
+    box.className = 'fold';
+    words.before(box);
+    const heading = make('b', '', box, '正在思考…');
+    const body = make('div', '', box);
+    heading.onclick = () => { body.hidden = !body.hidden; };
+    return { heading, body };
   }
 
   function typing(on) {
@@ -50,14 +65,34 @@ export function plainChat(root, name) {
 
   function answer() {
     const bubbles = [];
+    let thoughts = null;
+    let stop = null;
+    const under = words => make('div', 'after', words.parentNode);
     return event => {
       if (event.type === 'typing') typing(event.on);
       if (event.type === 'hold') (bubbles[event.bubble] ??= line('it')).textContent = event.text;
+      if (event.type === 'thinking') {
+        thoughts ??= fold(bubbles[0] ??= line('it'));
+        thoughts.body.append(event.text);
+      }
+      if (event.type === 'thought') {
+        thoughts.heading.textContent = `已深度思考（用时 ${event.seconds} 秒）`;
+        thoughts.body.hidden = true;
+      }
       if (event.type === 'say') {
         typing(false);
         (bubbles[event.bubble] ??= line('it')).innerHTML = event.html;
       }
       if (event.type === 'append') bubbles[event.bubble].lastChild.append(event.text);
+      if (event.type === 'stop') {
+        stop?.remove();
+        stop = event.on ? make('button', '', event.inComposer ? foot : under(bubbles[0] ??= line('it')), event.label) : null;
+        button.hidden = event.on && event.inComposer;
+      }
+      if (event.type === 'controls') {
+        const row = under(bubbles[event.bubble]);
+        Object.values(event.labels).forEach(label => make('button', '', row, label));
+      }
       if (event.type === 'offer') {
         const row = make('div', 'picks', flow);
         event.options.forEach(option => { make('button', 'pick', row, option).onclick = () => send(option); });

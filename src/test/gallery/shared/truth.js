@@ -3,11 +3,13 @@
 
 const PATIENCE_MS = 4000;
 // Kits put zero-width characters around links.
+const absolute = ({ text, href }) => ({ text, href: new URL(href, location.href).href });
 const bare = text => text.replace(/[\s\u200b-\u200d\u2060]+/g, '');
 
 /**
  * @param root the element or shadow root in which the kit draws its messages
- * @param messages returns the elements that hold the text of one message each, in order, the citizen's own included
+ * @param messages returns the elements that hold the text of one message each, in order, the citizen's own included;
+ *     reasoning above an answer is no part of its text
  */
 export function truth(root, messages) {
   let input = null;
@@ -37,9 +39,9 @@ export function truth(root, messages) {
   }
 
   function settle() {
-    const { first, bubbles, options } = turn.expected;
+    const { first, bubbles, options, links = [] } = turn.expected;
     const page = bare(root.textContent);
-    if (!options.every(option => page.includes(bare(option)))) return;
+    if (![...options, ...links.map(({ text }) => text)].every(text => page.includes(bare(text)))) return;
     const begun = turn.seen.find(({ text }) => text.includes(first));
     const whole = turn.seen.find(({ text }) => inOrder(text, bubbles.map(bare)));
     if (whole) report(turn, begun, whole);
@@ -57,7 +59,7 @@ export function truth(root, messages) {
 
   function report(done, begun, whole) {
     if (turn === done) turn = null;
-    const { bubbles = [], options = [] } = done.expected ?? {};
+    const { bubbles = [], options = [], links = [], sources = [], controls = [], thinking = '' } = done.expected ?? {};
     navigator.sendBeacon('/truth', JSON.stringify({
       page: location.pathname + location.search,
       question: done.question,
@@ -66,6 +68,10 @@ export function truth(root, messages) {
       completeMs: whole ? whole.at - done.at : -1,
       bubbles,
       options,
+      links: links.map(absolute),
+      sources: sources.map(absolute),
+      thinking,
+      controls,
       whole: Boolean(whole),
     }));
   }

@@ -1,6 +1,6 @@
-import React, { useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import Chat, { Bubble, RichText, useMessages } from '@chatui/core';
+import Chat, { Bubble, Button, Flex, RateActions, RichText, Think, useMessages } from '@chatui/core';
 import '@chatui/core/dist/index.css';
 import { bot, setting } from '../../shared/bot.js';
 import { truth } from '../../shared/truth.js';
@@ -11,28 +11,67 @@ const account = truth(host, () => [...host.querySelectorAll('.Bubble:not(.typing
 const greeting = { type: 'text', content: { text: '您好，我是青江市智能客服小江，请问您要办理什么业务？' }, user: { name: '小江' } };
 const picks = ['居住证办理需要哪些材料？', '公积金提取怎么办理？', '婚姻登记需要注意什么？'].map(name => ({ name }));
 
+/** The kit's reasoning stays open when it is done; a portal folds it away. */
+function Thoughts({ text, seconds }) {
+  const box = useRef(null);
+  useEffect(() => {
+    if (seconds) box.current.querySelector('.Think-toggle').click();
+  }, [seconds]);
+  return <div ref={box}><Think isDone={Boolean(seconds)} thinkTime={seconds}>{text}</Think></div>;
+}
+
+/** Nothing happens when they are pressed. */
+function Controls({ regenerate, copy, useful, useless }) {
+  return (
+    <Flex>
+      <Button size="sm" variant="text">{regenerate}</Button>
+      <Button size="sm" variant="text">{copy}</Button>
+      <RateActions upTitle={useful} downTitle={useless} onClick={() => {}} />
+    </Flex>
+  );
+}
+
+function Answer({ type, content: { text, html, thinking, seconds, stop, controls } }) {
+  return (
+    <div>
+      {thinking && <Thoughts text={thinking} seconds={seconds} />}
+      {type === 'rich' && <Bubble><RichText content={html} /></Bubble>}
+      {type === 'text' && <Bubble content={text} />}
+      {stop && <Button size="sm">{stop}</Button>}
+      {controls && <Controls {...controls} />}
+    </div>
+  );
+}
+
 function Service() {
   const { messages, appendMsg, updateMsg, setTyping, typing } = useTypingMessages();
   const [replies, setReplies] = useState(picks);
+  const [stop, setStop] = useState('');
 
   function answer() {
     const shown = [];
-    const show = (bubble, message) => {
+    const show = (bubble, type, content) => {
+      const message = { type, content: { ...shown[bubble]?.message.content, ...content } };
       if (shown[bubble]) updateMsg(shown[bubble].id, message);
       else shown[bubble] = { id: appendMsg(message) };
       shown[bubble].message = message;
     };
+    const type = bubble => shown[bubble]?.message.type ?? 'waiting';
+    const shownText = (bubble, name) => shown[bubble]?.message.content[name] ?? '';
     return event => {
       if (event.type === 'typing') setTyping(event.on);
-      if (event.type === 'hold') show(event.bubble, { type: 'text', content: { text: event.text } });
+      if (event.type === 'hold') show(event.bubble, 'text', { text: event.text });
+      if (event.type === 'thinking') show(0, 'thoughts', { thinking: shownText(0, 'thinking') + event.text });
+      if (event.type === 'thought') show(0, 'thoughts', { seconds: event.seconds });
       if (event.type === 'say') {
         setTyping(false);
         const flat = /^<p>[^<]*<\/p>$/.test(event.html);
-        show(event.bubble, flat ? { type: 'text', content: { text: event.text } } : { type: 'rich', content: { html: event.html } });
+        show(event.bubble, flat ? 'text' : 'rich', flat ? { text: event.text } : { html: event.html });
       }
-      if (event.type === 'append') {
-        show(event.bubble, { type: 'text', content: { text: shown[event.bubble].message.content.text + event.text } });
-      }
+      if (event.type === 'append') show(event.bubble, 'text', { text: shownText(event.bubble, 'text') + event.text });
+      if (event.type === 'stop' && event.inComposer) setStop(event.on ? event.label : '');
+      if (event.type === 'stop' && !event.inComposer) show(0, type(0), { stop: event.on && event.label });
+      if (event.type === 'controls') show(event.bubble, type(event.bubble), { controls: event.labels });
       if (event.type === 'offer') setReplies(event.options.map(name => ({ name })));
       if (event.type === 'end') account.end(event);
     };
@@ -51,12 +90,12 @@ function Service() {
       navbar={{ title: '智能客服' }}
       messages={messages}
       isTyping={typing}
-      renderMessageContent={({ type, content }) =>
-        type === 'rich' ? <Bubble><RichText content={content.html} /></Bubble> : <Bubble content={content.text} />}
+      renderMessageContent={Answer}
       quickReplies={replies}
       onQuickReplyClick={({ name }) => handleSend('text', name)}
       placeholder="请输入您的问题"
       onSend={handleSend}
+      rightAction={stop && { icon: 'stop', title: stop }}
     />
   );
 }

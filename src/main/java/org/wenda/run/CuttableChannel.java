@@ -7,6 +7,7 @@ import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
+import org.wenda.portal.Profile;
 import org.wenda.transcript.Client;
 
 /**
@@ -35,6 +36,16 @@ final class CuttableChannel implements Channel {
     @Override
     public Heard ask(String question, Moments moments) {
         return waitFor(() -> channel.ask(question, moments));
+    }
+
+    @Override
+    public Heard choose(String option, Moments moments) {
+        return waitFor(() -> channel.choose(option, moments));
+    }
+
+    @Override
+    public Profile way() {
+        return channel.way();
     }
 
     private <T> T waitFor(Supplier<T> answer) {

@@ -119,7 +119,7 @@ public final class Inquiry {
 
     private Answer ask(URI address, String question, Arrival.Open open) throws InterruptedException {
         try {
-            return heard(address, question, open, channel.ask(question, NO_PICTURES));
+            return heard(address, question, open, channel.ask(question, NO_PICTURES), channel.way());
         } catch (RuntimeException e) {
             return broken(address, question, e);
         }
@@ -141,7 +141,7 @@ public final class Inquiry {
         return new Answer(address, question, shut.outcome(), shut.reason(), shut.candidates(), null, null, null, null);
     }
 
-    private static Answer heard(URI address, String question, Arrival.Open open, Heard heard) {
+    private static Answer heard(URI address, String question, Arrival.Open open, Heard heard, Profile way) {
         boolean nobody = heard.outcome() == Outcome.NO_CHATBOT;
         return new Answer(
                 address,
@@ -152,6 +152,6 @@ public final class Inquiry {
                 nobody ? null : heard,
                 nobody ? null : open.opening().entry(),
                 nobody ? null : open.discovery(),
-                nobody ? null : open.profile());
+                nobody ? null : way);
     }
 }

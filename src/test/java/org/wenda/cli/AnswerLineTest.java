@@ -68,8 +68,7 @@ public final class AnswerLineTest {
     @Test
     public void isOneLineWithoutReplyWhereThereIsNoChatbot() {
         Message reason = Message.of(AskCommand.class, "ask.left", 2);
-        List<Candidate> candidates =
-                List.of(new Candidate(Candidate.Kind.INPUT, "搜索", -6, 5, List.of(), null));
+        List<Candidate> candidates = List.of(new Candidate(Candidate.Kind.INPUT, "搜索", -6, 5, List.of(), null));
 
         assertThat(AnswerLine.of(
                         new Inquiry.Answer(PAGE, "一？", Outcome.NO_CHATBOT, reason, candidates, null, null, null, null),
@@ -80,8 +79,8 @@ public final class AnswerLineTest {
     }
 
     private static String line(Heard heard) {
-        Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), PAGE.toString(), false, false);
+        Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), PAGE.toString(), false, null);
         return AnswerLine.of(
-                new Inquiry.Answer(PAGE, "怎么办？", heard.outcome(), null, List.of(), heard, entry, null), Lang.EN);
+                new Inquiry.Answer(PAGE, "怎么办？", heard.outcome(), null, List.of(), heard, entry, null, null), Lang.EN);
     }
 }

@@ -3,6 +3,9 @@ package org.wenda.gallery;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wenda.transcript.Link;
 
 /** All that the bot does about one question, in order. */
 record BotReply(List<Part> parts) {
@@ -36,11 +39,40 @@ record BotReply(List<Part> parts) {
                 .toList();
     }
 
+    /** Returns what stood beside the answer to act on it, also what has gone. */
+    List<Control> controls() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Part.Controls shown
+                        ? shown.controls().stream()
+                        : part instanceof Part.Stop stop && stop.on() ? Stream.of(Control.STOP) : Stream.empty())
+                .toList();
+    }
+
+    /** Returns the reasoning that comes before the answer; empty if there is none. */
+    String thinking() {
+        return parts.stream()
+                .filter(Part.Think.class::isInstance)
+                .map(part -> ((Part.Think) part).text())
+                .collect(Collectors.joining());
+    }
+
+    /** Returns all links in order, those of the sources among them. */
+    List<Link> links() {
+        return contents().flatMap(content -> content.links().stream()).toList();
+    }
+
+    List<Link> sources() {
+        return contents().flatMap(content -> content.sources().stream()).toList();
+    }
+
+    private Stream<Content> contents() {
+        return parts.stream().filter(Part.Say.class::isInstance).map(part -> ((Part.Say) part).content());
+    }
+
     /** Returns the beginning of what is shown of the answer at first, without white space. */
     String first() {
-        return parts.stream()
-                .filter(Part.Say.class::isInstance)
-                .map(part -> ((Part.Say) part).content().plain().replaceAll("\\s", ""))
+        return contents()
+                .map(content -> content.plain().replaceAll("\\s", ""))
                 .map(text -> text.substring(0, Math.min(FIRST_CHARACTERS, text.length())))
                 .findFirst()
                 .orElse("");

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wenda.transcript.Link;
 
 /** What stands in one bubble, apart from how a kit wants to have it: as Markdown, as HTML, or read aloud. */
 record Content(List<Block> blocks) {
@@ -26,7 +27,7 @@ record Content(List<Block> blocks) {
 
         String html();
 
-        /** Returns what a reader sees: one line per item, tabs between cells, nothing for a picture. */
+        /** Returns what a reader sees: one line per item, tabs between cells, nothing for a picture or a source. */
         String plain();
     }
 
@@ -142,6 +143,33 @@ record Content(List<Block> blocks) {
         }
     }
 
+    /** Where the answer was taken from: a heading and a numbered list of links, which is no part of what is said. */
+    record Sources(String heading, List<Run> runs) implements Block {
+        Sources {
+            runs = List.copyOf(runs);
+        }
+
+        @Override
+        public String markdown() {
+            StringBuilder text = new StringBuilder(heading).append("\n\n");
+            for (int i = 0; i < runs.size(); i++) {
+                text.append(i + 1).append(". ").append(runs.get(i).markdown()).append('\n');
+            }
+            return text.toString().stripTrailing();
+        }
+
+        @Override
+        public String html() {
+            return "<p>" + escape(heading) + "</p><ol>" + joined(runs, run -> "<li>" + run.html() + "</li>", "")
+                    + "</ol>";
+        }
+
+        @Override
+        public String plain() {
+            return "";
+        }
+    }
+
     /** A picture of the site. */
     record Picture(String src, String alt) implements Block {
         @Override
@@ -171,6 +199,27 @@ record Content(List<Block> blocks) {
 
     String plain() {
         return blocks.stream().map(Block::plain).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns all links in order, those of the sources among them. */
+    List<Link> links() {
+        return blocks.stream()
+                .flatMap(block -> block instanceof Paragraph paragraph
+                        ? links(paragraph.runs())
+                        : block instanceof Sources sources ? links(sources.runs()) : Stream.empty())
+                .toList();
+    }
+
+    List<Link> sources() {
+        return blocks.stream()
+                .filter(Sources.class::isInstance)
+                .flatMap(block -> links(((Sources) block).runs()))
+                .toList();
+    }
+
+    private static Stream<Link> links(List<Run> runs) {
+        return runs.stream()
+                .flatMap(run -> run.href() == null ? Stream.empty() : Stream.of(new Link(run.text(), run.href())));
     }
 
     List<Picture> pictures() {

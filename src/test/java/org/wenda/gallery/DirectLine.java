@@ -96,7 +96,8 @@ final class DirectLine {
 
     private ObjectNode message(Content content) {
         ObjectNode message = activity("message").put("textFormat", "markdown");
-        message.put("text", content.withoutPictures().markdown());
+        // The kit draws only absolute addresses as links.
+        message.put("text", content.withoutPictures().markdown().replace("](/", "](" + base));
         for (Content.Picture picture : content.pictures()) {
             message.withArray("attachments")
                     .addObject()

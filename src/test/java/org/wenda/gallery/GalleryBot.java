@@ -16,7 +16,7 @@ import org.wenda.gallery.Content.Run;
 /** The scripted bot behind all pages of the gallery. Pure: the same question gets the same answer, in the same time. */
 public final class GalleryBot {
     private static final List<String> DISTRICTS = List.of("", "我住在云泽区，", "我是外地人，", "替我母亲问一下，", "我在高新区上班，", "刚搬到湖滨街道，");
-    private static final int DIFFERENT = Kind.all().size() * Matter.ALL.size() * DISTRICTS.size();
+    static final int DIFFERENT = Kind.all().size() * Matter.ALL.size() * DISTRICTS.size();
 
     private final Tempo tempo;
 
@@ -27,7 +27,7 @@ public final class GalleryBot {
     /**
      * Returns a citizen's question. Neighbouring numbers are of different kinds and matters.
      *
-     * @param n from 0 on; the first 2,160 differ, then they repeat
+     * @param n from 0 on; they repeat once all kinds, matters and districts were used
      */
     public static String question(int n) {
         int kinds = Kind.all().size();
@@ -113,6 +113,9 @@ public final class GalleryBot {
                                 new Picture("/shared/map.svg", "")));
             case OPTIONS -> options(matter, seed);
             case LINKS -> after(200, 2000, seed, links(matter));
+            case CONTROLS -> controlled(matter, seed);
+            case SOURCES -> after(200, 2000, seed, sourced(matter, seed));
+            case THINKING -> thinking(matter, seed);
         };
     }
 
@@ -122,6 +125,29 @@ public final class GalleryBot {
 
     private BotReply after(int shortestMs, int longestMs, int seed, Content content) {
         return BotReply.of(new Part.Say(tempo.between(shortestMs, longestMs, seed), 0, content));
+    }
+
+    private BotReply thinking(Matter matter, int seed) {
+        List<String> tokens = tokens(reasoning(matter), seed);
+        int lastsMs = tempo.between(3000, 8000, seed);
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            parts.add(new Part.Think(lastsMs * (i + 1) / tokens.size() - lastsMs * i / tokens.size(), tokens.get(i)));
+        }
+        // Late enough for the last words to be seen before they are folded away.
+        parts.add(new Part.Thought(120, 1 + Math.floorMod(seed, 8)));
+        parts.addAll(streamed(changes(matter), seed).parts());
+        return new BotReply(parts);
+    }
+
+    private BotReply controlled(Matter matter, int seed) {
+        boolean inComposer = Math.floorMod(seed, 2) == 0;
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Stop(0, true, inComposer));
+        parts.addAll(streamed(overview(matter), seed).parts());
+        parts.add(new Part.Stop(0, false, inComposer));
+        parts.add(new Part.Controls(0, 0, List.of(Control.REGENERATE, Control.COPY, Control.USEFUL, Control.USELESS)));
+        return new BotReply(parts);
     }
 
     private BotReply streamed(String text, int seed) {
@@ -179,6 +205,24 @@ public final class GalleryBot {
                 + "第四步，审核通过后" + matter.days() + "个工作日内领取结果，也可以选择邮寄。办理过程中如有疑问，可以随时再来问我。";
     }
 
+    /** Two paragraphs whose words are not the answer's, though the matter is the same. */
+    private static String reasoning(Matter matter) {
+        return "用户想知道" + matter.name() + "的新旧规定有何不同，我需要先回忆旧的办法，再与现行办法逐项比对。\n" + "旧办法要求现场提交纸质材料，现在" + matter.office()
+                + "已经接通数据共享，所以重点应放在材料、时限和渠道三个方面，费用没有调整，可以一句带过。";
+    }
+
+    private static String changes(Matter matter) {
+        return "主要有三点变化：一是材料减少，只需" + matter.papers().get(0) + "；二是时限缩短为" + matter.days() + "个工作日；三是可以全程网办，不必再到"
+                + matter.office() + "排队。";
+    }
+
+    private static String overview(Matter matter) {
+        return matter.name() + "由" + matter.office() + "负责，面向本市居民和单位。" + matter.days() + "个工作日内办结，"
+                + (matter.fee() == 0 ? "不收费。" : "收费" + matter.fee() + "元。") + "申请时请带好"
+                + matter.papers().get(0)
+                + "，结果可以自取，也可以邮寄到家。";
+    }
+
     private static Content statute(Matter matter) {
         List<Block> paragraphs = new ArrayList<>();
         paragraphs.add(Paragraph.of("《" + matter.name() + "管理办法》全文如下："));
@@ -206,6 +250,20 @@ public final class GalleryBot {
                 .toList();
         return Content.of(
                 Paragraph.of("办理" + matter.name() + "需要以下材料："), new Items(items), Paragraph.of("以上材料均须在有效期内。"));
+    }
+
+    private static Content sourced(Matter matter, int seed) {
+        int number = Matter.ALL.indexOf(matter) + 1;
+        List<Run> all = List.of(
+                new Run("《" + matter.name() + "管理办法》", "/law/" + number + ".html"),
+                new Run("市" + matter.office() + "办事公告（2026年第" + number + "号）", "/notice/" + number + ".html"),
+                new Run("政务服务网：" + matter.name(), "/item/" + number + ".html"));
+        List<Run> runs = all.subList(0, 2 + Math.floorMod(seed, 2));
+        List<String> headings = List.of("参考来源", "参考资料：", "信息来源", "参考来源（" + runs.size() + "）");
+        return Content.of(
+                Paragraph.of("办理" + matter.name() + "主要依据国家和省里的规定，本市另有实施细则，对时限作了更严的承诺，即" + matter.days() + "个工作日。"),
+                Paragraph.of("规定如有更新，以公布的文本为准。"),
+                new Content.Sources(headings.get(Math.floorMod(seed / 2, headings.size())), runs));
     }
 
     private static Content links(Matter matter) {

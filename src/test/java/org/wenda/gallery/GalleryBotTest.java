@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.testng.annotations.Test;
+import org.wenda.transcript.Link;
 
 public final class GalleryBotTest {
     private final GalleryBot bot = new GalleryBot(Tempo.BRISK);
 
     @Test
-    public void asksTwoThousandDifferentQuestions() {
-        assertThat(IntStream.range(0, 2160).mapToObj(GalleryBot::question)).doesNotHaveDuplicates();
+    public void asksThousandsOfDifferentQuestions() {
+        assertThat(IntStream.range(0, GalleryBot.DIFFERENT).mapToObj(GalleryBot::question))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     public void wordsEveryQuestionSoThatItsKindIsKnown() {
-        assertThat(IntStream.range(0, 2160)
+        assertThat(IntStream.range(0, GalleryBot.DIFFERENT)
                         .mapToObj(n -> Kind.of(GalleryBot.question(n)).orElseThrow()))
-                .isEqualTo(IntStream.range(0, 2160)
+                .isEqualTo(IntStream.range(0, GalleryBot.DIFFERENT)
                         .mapToObj(n -> Kind.all().get(n % Kind.all().size()))
                         .toList());
     }
@@ -66,6 +68,48 @@ public final class GalleryBotTest {
     }
 
     @Test
+    public void thinksBeforeItAnswers() {
+        BotReply reply = bot.reply("公积金提取和以前相比有什么变化？");
+
+        assertThat(reply.thinking()).startsWith("用户想知道公积金提取的新旧规定").endsWith("可以一句带过。");
+        assertThat(reply.bubbles()).containsExactly("主要有三点变化：一是材料减少，只需身份证；二是时限缩短为5个工作日；三是可以全程网办，不必再到住房公积金管理中心排队。");
+        assertThat(reply.first())
+                .isEqualTo(reply.bubbles().get(0).substring(0, reply.first().length()));
+    }
+
+    @Test
+    public void thinksForSeconds() {
+        GalleryBot slow = new GalleryBot(Tempo.LIFELIKE);
+
+        assertThat(GalleryBot.questions(Set.of(Kind.THINKING), 100))
+                .allSatisfy(question -> assertThat(slow.reply(question).parts().stream()
+                                .filter(Part.Think.class::isInstance)
+                                .mapToInt(Part::afterMs)
+                                .sum())
+                        .isBetween(3000, 8000));
+    }
+
+    @Test
+    public void namesItsSourcesApartFromTheAnswer() {
+        BotReply reply = bot.reply("公积金提取的依据有哪些？");
+
+        assertThat(reply.sources())
+                .hasSizeBetween(2, 3)
+                .startsWith(new Link("《公积金提取管理办法》", "/law/4.html"))
+                .isEqualTo(reply.links());
+        assertThat(reply.bubbles()).singleElement().asString().endsWith("以公布的文本为准。");
+    }
+
+    @Test
+    public void canBeStoppedWhileItSpeaksAndRatedAfterwards() {
+        BotReply reply = bot.reply("请介绍一下婚姻登记");
+
+        assertThat(reply.controls())
+                .containsExactly(Control.STOP, Control.REGENERATE, Control.COPY, Control.USEFUL, Control.USELESS);
+        assertThat(reply.bubbles()).containsExactly("婚姻登记由婚姻登记处负责，面向本市居民和单位。1个工作日内办结，收费9元。申请时请带好身份证，结果可以自取，也可以邮寄到家。");
+    }
+
+    @Test
     public void repeatsAQuestionWordForWord() {
         assertThat(bot.reply("替我母亲问一下，我要预约护照换发").bubbles()).containsExactly("替我母亲问一下，我要预约护照换发");
     }
@@ -84,7 +128,7 @@ public final class GalleryBotTest {
     public void staysWithinTheTimesOfRealChatbots() {
         GalleryBot slow = new GalleryBot(Tempo.LIFELIKE);
 
-        assertThat(IntStream.range(0, 2160)
+        assertThat(IntStream.range(0, GalleryBot.DIFFERENT)
                         .mapToObj(n -> slow.reply(GalleryBot.question(n)))
                         .flatMap(reply -> reply.parts().stream())
                         .mapToInt(Part::afterMs))

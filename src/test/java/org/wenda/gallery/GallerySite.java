@@ -31,8 +31,9 @@ import java.util.function.Consumer;
  */
 public final class GallerySite implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HTML = "text/html; charset=utf-8";
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
+            "html", HTML,
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml");
@@ -311,8 +312,10 @@ public final class GallerySite implements AutoCloseable {
     private void refuse(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Refusal refusal = Refusal.valueOf(path.substring(path.lastIndexOf('/') + 1));
-        refusal.headers().forEach(exchange.getResponseHeaders()::set);
-        send(exchange, refusal.status(), TYPES.get("html"), refusal.page());
+        if (refusal.retryAfter() != null) {
+            exchange.getResponseHeaders().set("Retry-After", refusal.retryAfter());
+        }
+        send(exchange, refusal.status(), HTML, refusal.page());
     }
 
     private void challengeOnce(HttpExchange exchange) throws IOException {
@@ -324,8 +327,9 @@ public final class GallerySite implements AutoCloseable {
             exchange.close();
             return;
         }
-        String script = "<script>document.cookie = 'browser=yes; path=/'; setTimeout(() => location.reload(), 400)</script>";
-        send(exchange, 412, TYPES.get("html"), "<!doctype html><link rel=\"icon\" href=\"data:,\">" + script);
+        String script =
+                "<script>document.cookie = 'browser=yes; path=/'; setTimeout(() => location.reload(), 400)</script>";
+        send(exchange, 412, HTML, "<!doctype html><link rel=\"icon\" href=\"data:,\">" + script);
     }
 
     private void file(HttpExchange exchange) throws IOException {

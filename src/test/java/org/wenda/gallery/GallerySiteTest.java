@@ -14,7 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.Test;
 
@@ -79,6 +81,24 @@ public final class GallerySiteTest {
     }
 
     @Test
+    public void tellsReasoningApartFromTheAnswer() throws Exception {
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : post("/bot/stream", "{\"question\":\"婚姻登记和以前相比有什么变化？\"}")
+                .lines()
+                .toList()) {
+            events.add(JSON.readTree(line));
+        }
+        JsonNode end = events.get(events.size() - 1);
+
+        assertThat(events.stream()
+                        .filter(event -> event.get("type").textValue().equals("thinking"))
+                        .map(event -> event.get("text").textValue())
+                        .collect(Collectors.joining()))
+                .isEqualTo(end.get("thinking").textValue());
+        assertThat(end.get("bubbles").get(0).textValue()).doesNotContain("用户想知道");
+    }
+
+    @Test
     public void speaksDirectLine() throws Exception {
         String id = JSON.readTree(post("/v3/directline/conversations", ""))
                 .get("conversationId")
@@ -94,7 +114,19 @@ public final class GallerySiteTest {
 
     @Test
     public void keepsWhatPagesReport() throws Exception {
-        Truth truth = new Truth("/chatui/", "问", 1000.5, 12.25, 30.5, List.of("答"), List.of("甲"), true);
+        Truth truth = new Truth(
+                "/chatui/",
+                "问",
+                1000.5,
+                12.25,
+                30.5,
+                List.of("答"),
+                List.of("甲"),
+                List.of(),
+                List.of(),
+                "想",
+                List.of("copy"),
+                true);
 
         post("/truth", JSON.writeValueAsString(truth));
 

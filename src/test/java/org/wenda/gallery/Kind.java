@@ -35,7 +35,13 @@ public enum Kind {
     /** The chatbot asks which question is meant. */
     OPTIONS("我想咨询%s", "我想咨询"),
     /** Sentences with links. */
-    LINKS("%s的网上入口在哪里？", "网上入口");
+    LINKS("%s的网上入口在哪里？", "网上入口"),
+    /** Reasoning first, token by token for up to 8 s, folded away as the answer begins. */
+    THINKING("%s和以前相比有什么变化？", "有什么变化"),
+    /** A paragraph, and under it the list of its sources. */
+    SOURCES("%s的依据有哪些？", "依据有哪些"),
+    /** A stream that can be stopped while it runs; afterwards buttons to regenerate, copy and rate it. */
+    CONTROLS("请介绍一下%s", "介绍一下");
 
     private final String wording;
     private final String mark;

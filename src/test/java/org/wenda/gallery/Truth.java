@@ -1,6 +1,7 @@
 package org.wenda.gallery;
 
 import java.util.List;
+import org.wenda.transcript.Link;
 
 /**
  * What a page of the gallery itself saw of one turn. It knows the answer's words and looks for them among its messages
@@ -13,6 +14,10 @@ import java.util.List;
  * @param completeMs from that event until all words of all bubbles stood there
  * @param bubbles what a reader sees in each bubble; a placeholder that was replaced is none
  * @param options what is offered to choose from
+ * @param links all links with their absolute addresses, those of the sources among them
+ * @param sources the list of sources under the answer, which is in none of the bubbles
+ * @param thinking the reasoning shown before the answer, which is in none of the bubbles; empty if none was
+ * @param controls the kinds of buttons that stood beside the answer to act on it, also of those that have gone
  * @param whole false if the next question was asked before the answer was whole, or if the page never showed all of it;
  *     the times are then -1 where nothing was seen
  */
@@ -24,9 +29,16 @@ public record Truth(
         double completeMs,
         List<String> bubbles,
         List<String> options,
+        List<Link> links,
+        List<Link> sources,
+        String thinking,
+        List<String> controls,
         boolean whole) {
     public Truth {
         bubbles = List.copyOf(bubbles);
         options = List.copyOf(options);
+        links = List.copyOf(links);
+        sources = List.copyOf(sources);
+        controls = List.copyOf(controls);
     }
 }

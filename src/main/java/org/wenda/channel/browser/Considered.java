@@ -16,8 +16,10 @@ final class Considered {
     /** Adds what is seen for the first time, and better scores of what was seen before. */
     void see(Candidate.Kind kind, Look.Candidate seen, double enough) {
         Candidate now = new Candidate(kind, seen.words(), seen.score(), enough, Reasons.of(seen.why()), null);
-        all.merge(key(kind, seen.words()), now, (before, again) ->
-                before.fate() == null && again.score() > before.score() ? again : before);
+        all.merge(
+                key(kind, seen.words()),
+                now,
+                (before, again) -> before.fate() == null && again.score() > before.score() ? again : before);
     }
 
     void rule(String key, Message fate) {

@@ -36,6 +36,9 @@ final class Finder {
     /** Below this an input is not worth a question: search boxes and forms stay below, chat inputs above. */
     private static final double ENOUGH = 5;
 
+    /** The same for an input that still reads as a profile says. */
+    private static final double ENOUGH_IF_KNOWN = 1;
+
     private static final double LIKELY_LAUNCHER = 4;
     private static final int MOST_LAUNCHERS = 6;
     private static final int MOST_OBSTACLES = 10;
@@ -210,8 +213,7 @@ final class Finder {
     private Arrival.Shut nothing(List<Frames.Seen> seen) {
         Arrival.Shut wall = walled != null ? walled : Walls.afterSearch(seen, launched > 0);
         return wall != null
-                ? new Arrival.Shut(
-                        wall.outcome(), wall.reason(), considered.ranked(Set.of()), wall.retryAfterSeconds())
+                ? new Arrival.Shut(wall.outcome(), wall.reason(), considered.ranked(Set.of()), wall.retryAfterSeconds())
                 : new Arrival.Shut(
                         Outcome.NO_CHATBOT,
                         message("finder.nothing", considered.size()),
@@ -252,11 +254,10 @@ final class Finder {
         String key = Considered.key(Candidate.Kind.INPUT, best.thing().words());
         Set<String> winners = new HashSet<>(trail.launchers());
         winners.add(key);
-        List<Message> why = new ArrayList<>(
-                List.of(message("finder.input", best.thing().words())));
+        List<Message> why =
+                new ArrayList<>(List.of(message("finder.input", best.thing().words())));
         why.addAll(Reasons.of(best.thing().why()));
-        Discovery discovery = new Discovery(
-                how(trail.way(), place), trail.said(), why, considered.ranked(winners));
+        Discovery discovery = new Discovery(how(trail.way(), place), trail.said(), why, considered.ranked(winners));
         return new Found(place, input, key, discovery, trail.marks(), mark(place, input), false);
     }
 
@@ -275,12 +276,11 @@ final class Finder {
     }
 
     private static Message how(Trail.Way way, Frames.Place place) {
-        String key =
-                switch (way) {
-                    case OPEN -> "how.open";
-                    case LAUNCHER -> "how.launcher";
-                    case WINDOW -> "how.window";
-                };
+        String key = switch (way) {
+            case OPEN -> "how.open";
+            case LAUNCHER -> "how.launcher";
+            case WINDOW -> "how.window";
+        };
         return Message.of(Finder.class, key, where(place));
     }
 
@@ -321,7 +321,7 @@ final class Finder {
                         || goOn(place, choice);
             case "person" -> {
                 Look.Option person = choice.options().get(0);
-                yield !person.chosen() && pick(place, choice, person, message("choice.person", person.words()))
+                yield (!person.chosen() && pick(place, choice, person, message("choice.person", person.words())))
                         || goOn(place, choice);
             }
             // Without a box it is one of the notices that a click closes.
@@ -342,7 +342,8 @@ final class Finder {
     private boolean goOn(Frames.Seen place, Look.Choice choice) {
         Object on = choice.on();
         return on != null
-                && clickOnce("on " + choice.kind() + choice.title(), place, on, message("choice." + choice.kind() + ".on"));
+                && clickOnce(
+                        "on " + choice.kind() + choice.title(), place, on, message("choice." + choice.kind() + ".on"));
     }
 
     private boolean closeNotice(List<Frames.Seen> seen, boolean inTheWay) {
@@ -356,7 +357,7 @@ final class Finder {
                 if (!matters || (notice.chat() && launched > 0)) {
                     continue;
                 }
-                if (notice.wait() && isWaiting()) {
+                if (notice.locked() && isWaiting()) {
                     return true;
                 }
                 String key = "notice " + notice.words() + notice.text();
@@ -520,7 +521,7 @@ final class Finder {
             Duration passed = since(clicked);
             boolean rests = seen.stream()
                     .allMatch(one -> one.look().loaded() && one.look().still().compareTo(STILL) > 0);
-            Duration enough = network == NetworkVoice.NONE ? AFTER_BLIND_CLICK : AFTER_IDLE_CLICK;
+            Duration enough = network.hearsBeginnings() ? AFTER_IDLE_CLICK : AFTER_BLIND_CLICK;
             boolean idle = passed.compareTo(enough) > 0 && rests && !isLoading();
             if (idle || passed.compareTo(AFTER_CLICK) > 0) {
                 return Effect.NONE;
@@ -531,7 +532,7 @@ final class Finder {
 
     /** Whether the page still waits for an answer to something it asked for since the last click. */
     private boolean isLoading() {
-        return network != NetworkVoice.NONE && !network.awaitEnd(lastClickAt, Duration.ZERO);
+        return network.hearsBeginnings() && !network.awaitEnd(lastClickAt, Duration.ZERO);
     }
 
     private static int inputs(List<Frames.Seen> seen) {
@@ -627,7 +628,7 @@ final class Finder {
         int done = 0;
         Set<String> windows = driver.getWindowHandles();
         while (System.nanoTime() < end) {
-            WebElement input = at(profile.input());
+            WebElement input = inputAt(profile.input());
             if (input != null) {
                 Frames.Place place = frames.follow(profile.input().frames());
                 WebElement again = place == null ? null : at(profile.input());
@@ -648,7 +649,7 @@ final class Finder {
                 }
             }
             if (done < profile.steps().size()) {
-                WebElement step = at(profile.steps().get(done));
+                WebElement step = stepAt(profile.steps().get(done));
                 if (step != null && click(step)) {
                     done++;
                     toNewWindow(windows);
@@ -670,6 +671,34 @@ final class Finder {
         if (!now.isEmpty()) {
             driver.switchTo().window(now.iterator().next());
         }
+    }
+
+    /**
+     * Returns the input of a profile if what stands there now is still worth a question. What still reads as it was
+     * saved may score less than a find, as where a person has written the profile; a search box in its place does not.
+     */
+    private @Nullable WebElement inputAt(Profile.Mark mark) {
+        WebElement input = at(mark);
+        if (input == null) {
+            return null;
+        }
+        Facts rated = Facts.of(scripts.call("survey.rate", input));
+        double needed = readsAsSaved(mark, input) ? ENOUGH_IF_KNOWN : ENOUGH;
+        return rated.number("score") >= needed && !rated.flag("disabled") ? input : null;
+    }
+
+    /** Returns what a profile says to press, if it still reads so; what reads otherwise may call a person. */
+    private @Nullable WebElement stepAt(Profile.Mark mark) {
+        WebElement step = at(mark);
+        return step != null && (readsAsSaved(mark, step) || mark.words().isBlank()) ? step : null;
+    }
+
+    private boolean readsAsSaved(Profile.Mark mark, WebElement element) {
+        String words = frames.mark(element).text("words");
+        // A count of unread messages may have come or gone.
+        return !mark.words().isBlank()
+                && (words.contains(mark.words()) || mark.words().contains(words))
+                && !words.isBlank();
     }
 
     /** Returns the element of a mark if it is there and can be seen; the driver then looks at its place. */

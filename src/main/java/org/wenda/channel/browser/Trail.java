@@ -23,7 +23,8 @@ final class Trail {
      *
      * @param launcher key of the candidate if this click was on a launcher; null otherwise
      */
-    private record Step(Profile.Mark mark, Message said, @Nullable String launcher) {}
+    private record Step(
+            Profile.Mark mark, Message said, @Nullable String launcher) {}
 
     private final List<Step> steps = new ArrayList<>();
     private Way way = Way.OPEN;

@@ -39,7 +39,8 @@ final class Walls {
         if (status >= 400) {
             return shut(Outcome.UNREACHABLE, Message.of(Walls.class, "wall.error", status, page.address()));
         }
-        if (!words.isEmpty() && !words.equals("login")
+        if (!words.isEmpty()
+                && !words.equals("login")
                 && page.inputs().stream().noneMatch(input -> input.score() >= enough)) {
             return shut(byWords(words), said(page, words));
         }
@@ -73,7 +74,9 @@ final class Walls {
                     return shut(byWords(wall.kind()), said(one.look(), wall.kind()));
                 }
             }
-            if (launched && one.look().choices().stream().anyMatch(choice -> choice.kind().equals("identity"))) {
+            if (launched
+                    && one.look().choices().stream()
+                            .anyMatch(choice -> choice.kind().equals("identity"))) {
                 return shut(
                         Outcome.BLOCKED_LOGIN,
                         Message.of(Walls.class, "wall.identity", one.look().address()));

@@ -103,24 +103,23 @@ public record Look(
      * @param element what to click
      * @param cover how much of the window it covers, in per cent
      * @param covers whether it covers something that could be the chatbot's
-     * @param wait whether it cannot be closed yet
+     * @param locked whether it cannot be closed yet
      * @param chat whether it speaks as a chatbot does
      */
     public record Notice(
-            Object element, String words, String text, int cover, boolean covers, boolean wait, boolean chat) {
+            Object element, String words, String text, int cover, boolean covers, boolean locked, boolean chat) {
         static Optional<Notice> of(Facts facts) {
             Object element = facts.raw("el");
             return element == null
                     ? Optional.empty()
-                    : Optional.of(
-                            new Notice(
-                                    element,
-                                    facts.text("words"),
-                                    facts.text("text"),
-                                    (int) facts.number("cover"),
-                                    facts.flag("covers"),
-                                    facts.flag("wait"),
-                                    facts.flag("chat")));
+                    : Optional.of(new Notice(
+                            element,
+                            facts.text("words"),
+                            facts.text("text"),
+                            (int) facts.number("cover"),
+                            facts.flag("covers"),
+                            facts.flag("locked"),
+                            facts.flag("chat")));
         }
     }
 

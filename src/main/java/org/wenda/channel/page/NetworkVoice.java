@@ -4,21 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the driver tells of requests, as one voice in the vote on the end of a reply. */
+/** What the driver or the page tells of requests, as one voice in the vote on the end of a reply. */
 public interface NetworkVoice {
-    /** Where no network events are offered. */
-    NetworkVoice NONE = new NetworkVoice() {
-        @Override
-        public State since(@Nullable Instant sentAt) {
-            return new State(false, null, Duration.ZERO);
-        }
-
-        @Override
-        public boolean awaitEnd(Instant sentAt, Duration atMost) {
-            return false;
-        }
-    };
-
     /**
      * Returns how the requests stand that began with or after the question; those that recur by themselves do not
      * count.
@@ -27,6 +14,11 @@ public interface NetworkVoice {
 
     /** Waits until none of those requests is under way; returns false if some still was. */
     boolean awaitEnd(Instant sentAt, Duration atMost);
+
+    /** Returns whether it hears of a request when it begins, not only when it has ended. */
+    default boolean hearsBeginnings() {
+        return false;
+    }
 
     /** Returns what the host asked us to wait when the page was last loaded, in seconds; null if it did not. */
     default @Nullable Long retryAfterSeconds() {

@@ -278,7 +278,7 @@
         else if (crosses(text) || crosses(label(el))) score = 4;
         else if (!text && (crosses(names(el)) || crosses(pictureNames(el)))) score = 3;
         if (/取消|cancel/i.test(named)) score -= 1.5;
-        if (score > 0) found.push({ el, score, words: named || names(el), text: said.slice(0, 200), cover: share(rect), covers, wait: off || (bare !== text && !crosses(bare)), chat: speaksOfChat(said) || greets(said) });
+        if (score > 0) found.push({ el, score, words: named || names(el), text: said.slice(0, 200), cover: share(rect), covers, locked: off || (bare !== text && !crosses(bare)), chat: speaksOfChat(said) || greets(said) });
       }
     }
     return found.sort((a, b) => b.score - a.score || b.cover - a.cover).slice(0, 4);
@@ -519,6 +519,8 @@
       stirredMs: performance.now() - stirred,
     }),
     opaque,
+    /** Opens what can be opened without the driver; whether there was any. */
+    unlock: () => opaque().filter(eyes.askForRoot).length > 0,
     mark: (el) => ({ path: pathOf(el), words: fold(label(el) || el.innerText || el.textContent || '').slice(0, 60), tag: el.localName }),
     recall: (path, tag) => {
       const el = atPath(path);
