@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { obstacles } from './obstacles.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../../../target/gallery');
@@ -60,17 +61,33 @@ const pages = [
   { page: 'beautiful', city: '槐岭市', latin: 'HUAILING', hue: 210, entry: 'main.js' },
   { page: 'chatbotify', city: '汀州湾市', latin: 'TINGZHOUWAN', hue: 6, entry: 'main.jsx' },
 ];
+pages.push(...obstacles.map(around));
 
 const template = await readFile(join(here, 'shared/portal.html'), 'utf8');
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await cp(join(here, 'shared'), join(out, 'shared'), { recursive: true, filter: name => !/\.(js|html)$/.test(name) });
+await cp(join(here, 'shared/witness.js'), join(out, 'shared/witness.js'));
 for (const page of pages) await lay(page);
 // Written last: who finds it finds all.
 await writeFile(join(out, 'built'), new Date().toISOString() + '\n');
 
-async function lay({ page, city, latin, hue, entry, body, floating = '', library }) {
+/** A page that holds a kit's page: from the start, or `later`, when its own script asks for it. */
+function around({ kit, later, ...page }) {
+  const inside = pages.find(each => each.page === (kit ?? later));
+  return {
+    ...page,
+    kit,
+    entry: existsSync(join(here, 'pages', page.page, 'main.js')) ? 'main.js' : undefined,
+    wraps: inside?.page,
+    body: kit ? inside.body : undefined,
+    floating: kit ? inside.floating : undefined,
+    watched: true,
+  };
+}
+
+async function lay({ page, city, latin, hue, entry, body, floating = '', library, kit, wraps, watched }) {
   const from = join(here, 'pages', page);
   const to = join(out, page);
   await mkdir(to, { recursive: true });
@@ -81,14 +98,20 @@ async function lay({ page, city, latin, hue, entry, body, floating = '', library
   }
   const whole = join(from, 'page.html');
   const inner = join(from, 'body.html');
+  const above = join(from, 'floating.html');
+  const inside = pages.find(each => each.page === kit);
   const values = {
     page, city, latin, hue: String(hue),
     short: city?.replace(/市$/, ''),
-    head: ['main.css', 'page.css'].filter(name => existsSync(join(to, name)))
-      .map(name => `<link rel="stylesheet" href="/${page}/${name}">`).join('\n'),
+    head: [page, wraps].flatMap(folder => ['main.css', 'page.css'].map(name => `${folder}/${name}`))
+      .filter(file => existsSync(join(out, file)))
+      .map(file => `<link rel="stylesheet" href="/${file}">`).join('\n'),
     body: body ?? (existsSync(inner) ? await readFile(inner, 'utf8') : ''),
-    floating,
-    script: (library ? `<script src="/${page}/library.js"></script>\n` : '')
+    floating: floating + (existsSync(above) ? await readFile(above, 'utf8') : ''),
+    script: (watched ? '<script src="/shared/witness.js"></script>\n' : '')
+      + (inside?.library ? `<script src="/${kit}/library.js"></script>\n` : '')
+      + (inside ? `<script type="module" src="/${kit}/main.js"></script>\n` : '')
+      + (library ? `<script src="/${page}/library.js"></script>\n` : '')
       + (entry ? `<script type="module" src="/${page}/main.js"></script>` : ''),
   };
   const html = existsSync(whole)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.channel.browser.BrowserChannel;
 import org.wenda.config.SettingsFile;
 import org.wenda.transcript.Bubble;
@@ -31,7 +32,7 @@ final class Wenda implements Contestant {
 
     @Override
     public void open(URI page) {
-        if (channel.open(page, null) instanceof Arrival.Shut shut) {
+        if (channel.open(page, Hints.NONE) instanceof Arrival.Shut shut) {
             throw new IllegalStateException(page + ": " + shut.outcome() + " " + shut.reason());
         }
     }

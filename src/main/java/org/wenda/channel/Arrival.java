@@ -14,8 +14,9 @@ public sealed interface Arrival {
      *
      * @param opening what the chatbot shows
      * @param profile how to find it again
+     * @param discovery how it was found
      */
-    record Open(Opening opening, Profile profile) implements Arrival {}
+    record Open(Opening opening, Profile profile, Discovery discovery) implements Arrival {}
 
     /**
      * There is nobody to talk to.
@@ -28,7 +29,7 @@ public sealed interface Arrival {
     record Shut(
             Outcome outcome,
             Message reason,
-            List<String> candidates,
+            List<Candidate> candidates,
             @Nullable Long retryAfterSeconds) implements Arrival {
         public Shut {
             candidates = List.copyOf(candidates);

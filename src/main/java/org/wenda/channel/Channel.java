@@ -16,11 +16,11 @@ public interface Channel extends AutoCloseable {
      * Starts a fresh conversation: nothing of an earlier one is left.
      *
      * @param address where the visit begins
-     * @param profile how the chatbot was found last time; null to search for it
+     * @param hints what helps on the way
      * @return where the visit came to; a refusal is an answer, not an exception
      * @throws org.wenda.words.MachineException if the browser or device fails
      */
-    Arrival open(URI address, @Nullable Profile profile);
+    Arrival open(URI address, Hints hints);
 
     /**
      * Asks one question and waits until the reply has ended. Only after {@link #open} arrived.

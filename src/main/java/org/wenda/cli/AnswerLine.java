@@ -55,7 +55,11 @@ final class AnswerLine {
             line.put("reason", reason.in(lang));
         }
         if (!answer.candidates().isEmpty()) {
-            putAll(line.putArray("candidates"), answer.candidates());
+            putAll(
+                    line.putArray("candidates"),
+                    answer.candidates().stream()
+                            .map(candidate -> candidate.line().in(lang))
+                            .toList());
         }
         return text(line);
     }

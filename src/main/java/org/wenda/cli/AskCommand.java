@@ -52,6 +52,9 @@ final class AskCommand implements Callable<Integer> {
         jsonl
     }
 
+    @Option(names = "--region", paramLabel = "NAME", descriptionKey = "ask.region")
+    private @Nullable String region;
+
     AskCommand(Wenda wenda) {
         this.wenda = wenda;
     }
@@ -80,7 +83,7 @@ final class AskCommand implements Callable<Integer> {
 
     private int ask(Inquiry inquiry, URI page, List<String> asked) throws InterruptedException, Postponed {
         List<Outcome> outcomes = new ArrayList<>();
-        int left = inquiry.ask(page, asked, new Inquiry.Hearer() {
+        int left = inquiry.ask(page, region, asked, new Inquiry.Hearer() {
             @Override
             public void answered(Inquiry.Answer answer) {
                 outcomes.add(answer.outcome());

@@ -44,6 +44,9 @@ final class DiscoverCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "ID", descriptionKey = "discover.save")
     private @Nullable String save;
 
+    @Option(names = "--region", paramLabel = "NAME", descriptionKey = "discover.region")
+    private @Nullable String region;
+
     DiscoverCommand(Wenda wenda) {
         this.wenda = wenda;
     }
@@ -71,7 +74,7 @@ final class DiscoverCommand implements Callable<Integer> {
     private int discover(Channel channel, Inquiry inquiry, Target target) throws InterruptedException, Postponed {
         URI page = Objects.requireNonNull(target.address());
         List<Inquiry.Answer> answers = new ArrayList<>();
-        inquiry.ask(page, List.of(GREETING), answers::add);
+        inquiry.ask(page, region, List.of(GREETING), answers::add);
         Inquiry.Answer answer = answers.get(0);
         Profile profile = answer.profile();
         Entry entry = answer.entry();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Client;
 
@@ -28,8 +29,8 @@ final class CuttableChannel implements Channel {
     }
 
     @Override
-    public Arrival open(URI address, @Nullable Profile profile) {
-        return waitFor(() -> channel.open(address, profile));
+    public Arrival open(URI address, Hints hints) {
+        return waitFor(() -> channel.open(address, hints));
     }
 
     @Override

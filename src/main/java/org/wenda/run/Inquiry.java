@@ -4,8 +4,11 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
+import org.wenda.channel.Candidate;
 import org.wenda.channel.Channel;
+import org.wenda.channel.Discovery;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Outcome;
@@ -77,6 +80,7 @@ public final class Inquiry {
      * @param candidates what came into question as a chatbot and why it fell; empty if one was found
      * @param heard null if the question was not asked
      * @param entry how the chatbot was reached; null if it was not
+     * @param discovery how it was found; null as above
      * @param profile how to find it again; null as above
      */
     public record Answer(
@@ -84,9 +88,10 @@ public final class Inquiry {
             String question,
             Outcome outcome,
             @Nullable Message reason,
-            List<String> candidates,
+            List<Candidate> candidates,
             @Nullable Heard heard,
             @Nullable Entry entry,
+            @Nullable Discovery discovery,
             @Nullable Profile profile) {
         public Answer {
             candidates = List.copyOf(candidates);
@@ -96,17 +101,19 @@ public final class Inquiry {
     /**
      * Asks the questions in one conversation, until one of them ends the visit.
      *
+     * @param region what to choose where the page asks for a region; null for the most general
      * @param hearer is told each answer as soon as its reply has ended
      * @return how many questions were not asked
      * @throws InterruptedException if the asking was cut
      * @throws MachineException if the browser cannot be started or fails
      * @throws Postponed if the host must not be asked soon
      */
-    public int ask(URI address, List<String> questions, Hearer hearer) throws InterruptedException, Postponed {
+    public int ask(URI address, @Nullable String region, List<String> questions, Hearer hearer)
+            throws InterruptedException, Postponed {
         try (Pacer.Visit visit = pacer.visit(address)) {
             Arrival arrival;
             try {
-                arrival = channel.open(address, null);
+                arrival = channel.open(address, new Hints(null, region));
             } catch (RuntimeException e) {
                 hearer.answered(broken(address, questions.get(0), e));
                 return questions.size() - 1;
@@ -153,11 +160,11 @@ public final class Inquiry {
             throw machine;
         }
         Message trace = Message.of(Inquiry.class, "broken", Interview.trace(fault));
-        return new Answer(address, question, Outcome.BROKEN, trace, List.of(), null, null, null);
+        return new Answer(address, question, Outcome.BROKEN, trace, List.of(), null, null, null, null);
     }
 
     private static Answer refused(URI address, String question, Arrival.Shut shut) {
-        return new Answer(address, question, shut.outcome(), shut.reason(), shut.candidates(), null, null, null);
+        return new Answer(address, question, shut.outcome(), shut.reason(), shut.candidates(), null, null, null, null);
     }
 
     private static Answer heard(URI address, String question, Arrival.Open open, Heard heard, Profile way) {
@@ -170,6 +177,7 @@ public final class Inquiry {
                 List.of(),
                 nobody ? null : heard,
                 nobody ? null : open.opening().entry(),
+                nobody ? null : open.discovery(),
                 nobody ? null : way);
     }
 }

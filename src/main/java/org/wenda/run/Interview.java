@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Target;
@@ -77,6 +78,11 @@ final class Interview {
                 : new Wording.Facts(jurisdiction.id(), jurisdiction.name(), Map.of());
     }
 
+    private static @Nullable String region(Target target) {
+        Jurisdiction jurisdiction = target.jurisdiction();
+        return jurisdiction == null ? null : jurisdiction.name();
+    }
+
     /** Records a conversation that was not begun, with the reason why not. */
     Transcript decline(Outcome outcome, Message reason) {
         keep(nextTurn(), outcome, say(reason));
@@ -93,7 +99,7 @@ final class Interview {
     Optional<Arrival> arrive(Channel channel, URI address) throws InterruptedException {
         try {
             Profile profile = means.profiles().find(errand.target().id()).orElse(null);
-            Arrival arrival = channel.open(address, profile);
+            Arrival arrival = channel.open(address, new Hints(profile, region(errand.target())));
             client = arrival instanceof Arrival.Open ? channel.client() : null;
             return Optional.of(arrival);
         } catch (MachineException e) {
@@ -420,7 +426,7 @@ final class Interview {
     private String refusal(Arrival.Shut shut) {
         String candidates = shut.candidates().stream()
                 .limit(5)
-                .map(candidate -> "\n- " + candidate)
+                .map(candidate -> "\n- " + say(candidate.line()))
                 .collect(Collectors.joining());
         return say(shut.reason()) + candidates;
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.testng.annotations.Test;
+import org.wenda.channel.Candidate;
 import org.wenda.channel.Heard;
 import org.wenda.run.Inquiry;
 import org.wenda.transcript.Bubble;
@@ -67,19 +68,19 @@ public final class AnswerLineTest {
     @Test
     public void isOneLineWithoutReplyWhereThereIsNoChatbot() {
         Message reason = Message.of(AskCommand.class, "ask.left", 2);
-        List<String> candidates = List.of("search box: 搜索");
+        List<Candidate> candidates = List.of(new Candidate(Candidate.Kind.INPUT, "搜索", -6, 5, List.of(), null));
 
         assertThat(AnswerLine.of(
-                        new Inquiry.Answer(PAGE, "一？", Outcome.NO_CHATBOT, reason, candidates, null, null, null),
+                        new Inquiry.Answer(PAGE, "一？", Outcome.NO_CHATBOT, reason, candidates, null, null, null, null),
                         Lang.EN))
                 .isEqualTo("{\"address\":\"http://127.0.0.1:8080/\",\"question\":\"一？\","
                         + "\"outcome\":\"no-chatbot\",\"reason\":\"The visit ended early. Questions not asked: 2\","
-                        + "\"candidates\":[\"search box: 搜索\"]}");
+                        + "\"candidates\":[\"input \\\"搜索\\\", -6.0 points of 5.0: too little speaks for it\"]}");
     }
 
     private static String line(Heard heard) {
         Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), PAGE.toString(), false, null);
         return AnswerLine.of(
-                new Inquiry.Answer(PAGE, "怎么办？", heard.outcome(), null, List.of(), heard, entry, null), Lang.EN);
+                new Inquiry.Answer(PAGE, "怎么办？", heard.outcome(), null, List.of(), heard, entry, null, null), Lang.EN);
     }
 }

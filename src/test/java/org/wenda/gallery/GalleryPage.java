@@ -90,8 +90,7 @@ public enum GalleryPage {
             case CHAT_WIDGET -> EnumSet.of(Kind.STREAM, Kind.THINKING, Kind.CONTROLS);
             // One stream is at least one message; nothing in it is replaced, and the typing sign is the kit's own.
             case N8N ->
-                EnumSet.of(
-                        Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS, Kind.THINKING, Kind.SOURCES, Kind.CONTROLS);
+                EnumSet.of(Kind.PLACEHOLDER, Kind.TYPING, Kind.OPTIONS, Kind.THINKING, Kind.SOURCES, Kind.CONTROLS);
             case BEAUTIFUL_CHAT -> EnumSet.of(Kind.THINKING, Kind.CONTROLS);
             // A message can be taken out and a new one put in, but none grows; options belong to a fixed flow.
             case CHATBOTIFY -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.OPTIONS, Kind.THINKING, Kind.CONTROLS);

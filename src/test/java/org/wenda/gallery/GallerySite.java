@@ -31,8 +31,9 @@ import java.util.function.Consumer;
  */
 public final class GallerySite implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HTML = "text/html; charset=utf-8";
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
+            "html", HTML,
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml");
@@ -46,6 +47,7 @@ public final class GallerySite implements AutoCloseable {
     private final Map<String, DirectLine> conversations = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<Truth> truths = new ArrayList<>();
+    private final List<String> witnessed = new ArrayList<>();
 
     /** Starts with the gallery that {@code src/test/gallery/build} built into {@code target/gallery}. */
     public static GallerySite start(Tempo tempo) {
@@ -80,6 +82,9 @@ public final class GallerySite implements AutoCloseable {
         server.createContext("/bot/socket", this::socket);
         server.createContext("/v3/directline/", this::directLine);
         server.createContext("/truth", this::truth);
+        server.createContext("/witness", this::witness);
+        server.createContext("/refusal/", this::refuse);
+        server.createContext("/challenge-once/", this::challengeOnce);
         server.start();
     }
 
@@ -95,6 +100,23 @@ public final class GallerySite implements AutoCloseable {
 
     public URI page(GalleryPage page) {
         return page(page.kit(), page.query());
+    }
+
+    /** Returns the address of a host that does not serve its page. */
+    public URI page(Refusal refusal) {
+        return at("/refusal/" + refusal.name());
+    }
+
+    /** Returns the address of a page whose host challenges the first request and lets a browser's second one in. */
+    public URI challengedOnce(String kit) {
+        return at("/challenge-once/" + kit + "/");
+    }
+
+    /** Returns what the pages saw done that their visitor should not do, and what was chosen on the way to the chat. */
+    public List<String> witnessed() {
+        synchronized (witnessed) {
+            return List.copyOf(witnessed);
+        }
     }
 
     /** Returns the questions that reached the bot, in order. */
@@ -277,6 +299,37 @@ public final class GallerySite implements AutoCloseable {
             truths.notifyAll();
         }
         send(exchange, 204, "text/plain", "");
+    }
+
+    private void witness(HttpExchange exchange) throws IOException {
+        String what = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        synchronized (witnessed) {
+            witnessed.add(what);
+        }
+        send(exchange, 204, "text/plain", "");
+    }
+
+    private void refuse(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Refusal refusal = Refusal.valueOf(path.substring(path.lastIndexOf('/') + 1));
+        if (refusal.retryAfter() != null) {
+            exchange.getResponseHeaders().set("Retry-After", refusal.retryAfter());
+        }
+        send(exchange, refusal.status(), HTML, refusal.page());
+    }
+
+    private void challengeOnce(HttpExchange exchange) throws IOException {
+        String cookies = String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"));
+        if (cookies.contains("browser=yes")) {
+            String kit = exchange.getRequestURI().getPath().substring("/challenge-once".length());
+            exchange.getResponseHeaders().set("Location", kit);
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+            return;
+        }
+        String script =
+                "<script>document.cookie = 'browser=yes; path=/'; setTimeout(() => location.reload(), 400)</script>";
+        send(exchange, 412, HTML, "<!doctype html><link rel=\"icon\" href=\"data:,\">" + script);
     }
 
     private void file(HttpExchange exchange) throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
+import org.wenda.channel.Candidate;
 import org.wenda.config.PacingSettings;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.MachineException;
@@ -40,13 +41,13 @@ public final class InquiryTest {
 
     @Test
     public void tellsOnceThatThereIsNoChatbot() throws Exception {
-        Parrot parrot = new Parrot()
-                .behind(address -> new Arrival.Shut(Outcome.NO_CHATBOT, SEEN, List.of("a search box"), null));
+        Candidate box = new Candidate(Candidate.Kind.INPUT, "搜索", -6, 5, List.of(), null);
+        Parrot parrot = new Parrot().behind(address -> new Arrival.Shut(Outcome.NO_CHATBOT, SEEN, List.of(box), null));
 
         assertThat(ask(parrot, "一？", "二？")).isEqualTo(1);
         assertThat(answers)
-                .containsExactly(new Inquiry.Answer(
-                        PAGE, "一？", Outcome.NO_CHATBOT, SEEN, List.of("a search box"), null, null, null));
+                .containsExactly(
+                        new Inquiry.Answer(PAGE, "一？", Outcome.NO_CHATBOT, SEEN, List.of(box), null, null, null, null));
     }
 
     @Test
@@ -74,6 +75,6 @@ public final class InquiryTest {
         SetClock clock = new SetClock();
         PacingSettings pacing = new PacingSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, null, null);
         Pacer pacer = new Pacer(new Manners(pacing), host -> null, clock, new Random(1), clock);
-        return new Inquiry(parrot.channel(), pacer, new Stop()).ask(PAGE, List.of(questions), answers::add);
+        return new Inquiry(parrot.channel(), pacer, new Stop()).ask(PAGE, null, List.of(questions), answers::add);
     }
 }

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
+import org.wenda.channel.Discovery;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
@@ -20,6 +22,7 @@ import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
+import org.wenda.words.Message;
 
 /** A chatbot that says what it was asked, unless a test gives it other answers. Shared by all its channels. */
 final class Parrot {
@@ -86,7 +89,8 @@ final class Parrot {
     private static Arrival arrival(URI address, @Nullable Move move) {
         Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), address.toString(), false, move);
         Opening opening = new Opening(entry, List.of("您好"), List.of(), List.of(), Duration.ofMillis(900));
-        return new Arrival.Open(opening, way(address, move == null ? "textarea" : "#guess"));
+        Discovery discovery = new Discovery(Message.of(Parrot.class, "how"), List.of(), List.of(), List.of());
+        return new Arrival.Open(opening, way(address, move == null ? "textarea" : "#guess"), discovery);
     }
 
     private static Profile way(URI address, String path) {
@@ -136,7 +140,7 @@ final class Parrot {
 
     private final class Perch implements Channel {
         @Override
-        public Arrival open(URI address, @Nullable Profile profile) {
+        public Arrival open(URI address, Hints hints) {
             sees(address);
             return door.apply(address);
         }

@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.config.PacingSettings;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Profile;
@@ -138,7 +138,7 @@ public final class SuiteTest {
     /** A portal where nobody answers. */
     private record Door(Function<URI, Arrival> behind) implements Channel {
         @Override
-        public Arrival open(URI address, @Nullable Profile profile) {
+        public Arrival open(URI address, Hints hints) {
             return behind.apply(address);
         }
 

@@ -29,7 +29,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.remote.UnreachableBrowserException;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
+import org.wenda.channel.Discovery;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.channel.Spots;
 import org.wenda.channel.page.Facts;
 import org.wenda.channel.page.NetworkVoice;
@@ -51,6 +53,7 @@ import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
+import org.wenda.words.Lang;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
 
@@ -109,17 +112,17 @@ public final class BrowserChannel implements Channel {
     }
 
     @Override
-    public Arrival open(URI address, @Nullable Profile profile) {
+    public Arrival open(URI address, Hints hints) {
         visit = null;
         try {
-            return visit(address, profile);
+            return visit(address, hints);
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
             drop();
             throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
         }
     }
 
-    private Arrival visit(URI address, @Nullable Profile profile) {
+    private Arrival visit(URI address, Hints hints) {
         Session now = fresh();
         WebDriver driver = now.driver();
         long began = System.nanoTime();
@@ -135,7 +138,8 @@ public final class BrowserChannel implements Channel {
             return unreachable(address, reason(said));
         }
         Client client = client(now);
-        Finder finder = new Finder(driver, now.scripts(), now.frames());
+        Finder finder = new Finder(driver, now.scripts(), now.frames(), now.network(), hints.region());
+        Profile profile = hints.profile();
         boolean moved = false;
         Finder.Found found = null;
         if (profile != null) {
@@ -184,15 +188,17 @@ public final class BrowserChannel implements Channel {
         Facts facts = Facts.of(now.scripts().call("recorder.opening", opened.found.input()));
         opened.region = facts.raw("region") instanceof WebElement region ? region : null;
         Duration ready = Duration.ofNanos(System.nanoTime() - opened.began);
+        Discovery discovery = opened.found.discovery();
+        // Files keep one language, so that two nights compare.
         Entry entry = new Entry(
-                opened.found.how(),
-                opened.found.why(),
+                discovery.how().in(Lang.EN),
+                discovery.story().stream().map(said -> said.in(Lang.EN)).toList(),
                 String.valueOf(now.driver().getCurrentUrl()),
                 opened.found.fromProfile(),
                 move);
         Opening opening =
                 new Opening(entry, facts.texts("greeting"), facts.texts("suggestions"), facts.texts("controls"), ready);
-        return new Arrival.Open(opening, found);
+        return new Arrival.Open(opening, found, discovery);
     }
 
     @Override
@@ -288,7 +294,7 @@ public final class BrowserChannel implements Channel {
                 return heard;
             }
             // The best candidate did not take the question; the next one gets it.
-            now.finder.rule(now.found.mark(), "took the question and nothing came of it");
+            now.finder.rule(now.found);
             running.driver().switchTo().defaultContent();
             Finder.Search search = now.finder.search(settings.limits().discovery());
             if (search.found() == null) {
@@ -463,8 +469,8 @@ public final class BrowserChannel implements Channel {
             now.found = new Finder.Found(
                     found.place(),
                     found.input(),
-                    now.found.how(),
-                    now.found.why(),
+                    found.key(),
+                    now.found.discovery(),
                     now.found.steps(),
                     found.mark(),
                     now.found.fromProfile());
@@ -586,7 +592,9 @@ public final class BrowserChannel implements Channel {
 
         private Heard undelivered() {
             Message reason = Message.of(
-                    BrowserChannel.class, now.proven ? "question.refused" : "question.undelivered", now.found.how());
+                    BrowserChannel.class,
+                    now.proven ? "question.refused" : "question.undelivered",
+                    now.found.discovery().how());
             return new Heard(now.proven ? Outcome.SILENT : Outcome.NO_CHATBOT, reason, Reply.NONE, null, null, "");
         }
     }

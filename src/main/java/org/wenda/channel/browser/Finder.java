@@ -1,28 +1,36 @@
 package org.wenda.channel.browser;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.NoSuchWindowException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.wenda.channel.Arrival;
+import org.wenda.channel.Candidate;
+import org.wenda.channel.Discovery;
 import org.wenda.channel.page.Facts;
 import org.wenda.channel.page.Look;
+import org.wenda.channel.page.NetworkVoice;
 import org.wenda.channel.page.PageScripts;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Message;
 
 /**
- * Finds the input of a chatbot on the page that the driver shows: without selectors, or along a saved profile. Clicks
- * launchers and closes notices; never types, never submits a form, never calls a person.
+ * Finds the input of a chatbot on the page that the driver shows: without selectors, or along a saved profile. Closes
+ * notices, says which region and that it asks as a person, agrees to be served, clicks launchers and comes back from
+ * wrong ones; never types, never submits a form, never says who it is, never calls a person.
  */
 final class Finder {
     /** Below this an input is not worth a question: search boxes and forms stay below, chat inputs above. */
@@ -32,41 +40,70 @@ final class Finder {
     private static final double ENOUGH_IF_KNOWN = 1;
 
     private static final double LIKELY_LAUNCHER = 4;
-    private static final int MOST_LAUNCHERS = 5;
-    private static final int MOST_NOTICES = 4;
-    private static final Duration AFTER_CLICK = Duration.ofSeconds(5);
+    private static final int MOST_LAUNCHERS = 6;
+    private static final int MOST_OBSTACLES = 10;
+    private static final int MOST_PRESSES = 3;
+    private static final int IN_THE_WAY = 30;
+    private static final int WORTH_CLOSING = 8;
+
+    /** Nothing is known of what a page will still do, so this long somebody waits for a launcher to appear. */
     private static final Duration LATE_WIDGET = Duration.ofSeconds(4);
+
+    /** How long a click may take to show an effect while the page is still at work, and while it is not. */
+    private static final Duration AFTER_CLICK = Duration.ofSeconds(5);
+
+    private static final Duration AFTER_IDLE_CLICK = Duration.ofMillis(900);
+    private static final Duration AFTER_BLIND_CLICK = Duration.ofMillis(1600);
+    private static final Duration STILL = Duration.ofMillis(700);
+    private static final Duration WRONG_DOOR = Duration.ofMillis(1500);
+    private static final Duration FADES_WITHIN = Duration.ofSeconds(2);
+    private static final Duration COUNTS_DOWN_WITHIN = Duration.ofSeconds(12);
+
+    /** A page that challenges browsers sends them on by itself, or it never does. */
+    private static final Duration CHALLENGE_PASSES_WITHIN = Duration.ofMillis(2500);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(120);
 
     private final WebDriver driver;
     private final PageScripts scripts;
     private final Frames frames;
+    private final NetworkVoice network;
+    private final @Nullable String region;
+
     private final Set<String> fallen = new HashSet<>();
-
-    private final List<Profile.Mark> steps = new ArrayList<>();
-    private final Map<String, String> candidates = new LinkedHashMap<>();
+    private final Considered considered = new Considered();
     private final Set<String> tried = new HashSet<>();
-    private final List<String> why = new ArrayList<>();
-    private String way = "";
-    private int notices;
+    private final Map<String, Integer> presses = new HashMap<>();
+    private final Trail trail = new Trail();
+    private final Deque<Door> doors = new ArrayDeque<>();
+    private int launched;
+    private int obstacles;
+    private long patience;
+    private long lastClick;
+    private Instant lastClickAt = Instant.EPOCH;
+    private long waitingSince;
+    private boolean passwordBefore;
+    private Arrival.@Nullable Shut walled;
 
-    Finder(WebDriver driver, PageScripts scripts, Frames frames) {
+    /** @param region what to choose where a page asks for a region; null for the most general */
+    Finder(WebDriver driver, PageScripts scripts, Frames frames, NetworkVoice network, @Nullable String region) {
         this.driver = driver;
         this.scripts = scripts;
         this.frames = frames;
+        this.network = network;
+        this.region = region;
     }
 
     /**
      * An input to ask at; the driver looks at its place.
      *
-     * @param how in short
-     * @param why reasons, best first
+     * @param key of the candidate
      */
     record Found(
             Frames.Place place,
             WebElement input,
-            String how,
-            List<String> why,
+            String key,
+            Discovery discovery,
             List<Profile.Mark> steps,
             Profile.Mark mark,
             boolean fromProfile) {}
@@ -74,101 +111,154 @@ final class Finder {
     /** Either an input, or why there is none. */
     record Search(@Nullable Found found, Arrival.@Nullable Shut shut) {}
 
-    /** Takes an input that was tried and did not answer out of the running. */
-    void rule(Profile.Mark mark, String reason) {
-        fallen.add(key(mark));
-        candidates.put(mark.tag() + " " + mark.words(), reason);
-    }
+    /**
+     * Another page that a launcher led to.
+     *
+     * @param window the window that the way back leads to
+     * @param address what that window showed
+     * @param place of the trail before the launcher
+     * @param arrived when, on the clock of {@link System#nanoTime()}
+     */
+    private record Door(String window, String address, boolean newWindow, String launcher, int place, long arrived) {}
 
-    /** Returns all candidates so far and why each fell. */
-    List<String> candidates() {
-        return candidates.entrySet().stream()
-                .map(one -> one.getKey() + ": " + one.getValue())
-                .toList();
+    /** An element and the document it lies in. */
+    private record Spot<T>(Frames.Seen place, T thing) {}
+
+    /** Takes an input that was asked and did not answer out of the running. */
+    void rule(Found asked) {
+        fallen.add(key(asked.mark()));
+        considered.rule(asked.key(), message("fate.deaf"));
     }
 
     /** Searches until the limit. */
     Search search(Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
-        long patience = System.nanoTime() + LATE_WIDGET.toNanos();
+        long began = System.nanoTime();
+        long end = began + atMost.toNanos();
+        patience = began + LATE_WIDGET.toNanos();
+        List<Frames.Seen> seen = frames.look();
+        passwordBefore |= launched == 0 && asksForPassword(seen);
         while (true) {
-            List<Frames.Seen> seen = frames.look();
-            Arrival.Shut wall = Walls.of(seen.get(0).look());
-            if (wall != null) {
-                return new Search(null, wall);
-            }
-            remember(seen);
-            Found found = best(seen);
-            if (found != null) {
-                return new Search(found, null);
-            }
-            boolean late = System.nanoTime() > end;
-            if (!late && closeNotice(seen)) {
-                continue;
-            }
-            if (!late && launch(seen)) {
-                patience = System.nanoTime() + LATE_WIDGET.toNanos();
-                continue;
-            }
-            boolean loaded = seen.get(0).look().loaded();
-            if (late || (loaded && System.nanoTime() > patience)) {
-                return new Search(null, nothing(seen));
+            Look page = seen.get(0).look();
+            Arrival.Shut wall = Walls.of(page, ENOUGH);
+            if (wall != null && !(Walls.mayPass(page) && since(began).compareTo(CHALLENGE_PASSES_WITHIN) < 0)) {
+                if (doors.isEmpty()) {
+                    return new Search(null, wall);
+                }
+                comeBack(wall);
+            } else if (wall == null) {
+                remember(seen);
+                Found found = step(seen, System.nanoTime() > end);
+                if (found != null) {
+                    return new Search(found, null);
+                }
+                if (System.nanoTime() > end || isOver(seen)) {
+                    return new Search(null, nothing(seen));
+                }
             }
             Pause.sleep(BETWEEN_LOOKS);
+            seen = frames.look();
         }
     }
 
+    /** Does the one thing that a person would do next, and returns the input if it can be reached. */
+    private @Nullable Found step(List<Frames.Seen> seen, boolean late) {
+        if (!late && (choose(seen, true) || closeNotice(seen, true))) {
+            return null;
+        }
+        Found found = best(seen);
+        if (found != null || late) {
+            return found;
+        }
+        if (choose(seen, false) || closeNotice(seen, false)) {
+            return null;
+        }
+        if (launched > 0 && walled == null && !passwordBefore && asksForPassword(seen)) {
+            comeBack(Walls.login(seen.get(0).look()));
+            return null;
+        }
+        if (launch(seen)) {
+            return null;
+        }
+        Door door = doors.peek();
+        if (door != null && isWrong(door, seen)) {
+            comeBack(null);
+        }
+        return null;
+    }
+
+    private boolean isOver(List<Frames.Seen> seen) {
+        return doors.isEmpty() && seen.get(0).look().loaded() && System.nanoTime() > patience;
+    }
+
+    private boolean isWrong(Door door, List<Frames.Seen> seen) {
+        Look page = seen.get(0).look();
+        if (!page.loaded()) {
+            return false;
+        }
+        if (System.nanoTime() > patience) {
+            return true;
+        }
+        // What calls itself a chatbot may take its time.
+        return !page.chat()
+                && seen.size() == 1
+                && since(door.arrived()).compareTo(WRONG_DOOR) > 0
+                && page.still().compareTo(STILL) > 0
+                && !isLoading();
+    }
+
+    private static boolean asksForPassword(List<Frames.Seen> seen) {
+        return seen.stream().anyMatch(one -> one.look().secret());
+    }
+
     private Arrival.Shut nothing(List<Frames.Seen> seen) {
-        Arrival.Shut wall = Walls.afterSearch(seen);
+        Arrival.Shut wall = walled != null ? walled : Walls.afterSearch(seen, launched > 0);
         return wall != null
-                ? wall
+                ? new Arrival.Shut(wall.outcome(), wall.reason(), considered.ranked(Set.of()), wall.retryAfterSeconds())
                 : new Arrival.Shut(
                         Outcome.NO_CHATBOT,
-                        Message.of(Finder.class, "finder.nothing", candidates.size()),
-                        candidates(),
+                        message("finder.nothing", considered.size()),
+                        considered.ranked(Set.of()),
                         null);
     }
 
     private void remember(List<Frames.Seen> seen) {
         for (Frames.Seen one : seen) {
-            for (Look.Candidate input : one.look().inputs()) {
-                candidates.putIfAbsent(title("input", input), reasons(input, ENOUGH));
-            }
-            for (Look.Candidate launcher : one.look().launchers()) {
-                candidates.putIfAbsent(title("launcher", launcher), reasons(launcher, LIKELY_LAUNCHER));
-            }
+            one.look().inputs().forEach(input -> considered.see(Candidate.Kind.INPUT, input, ENOUGH));
+            one.look()
+                    .launchers()
+                    .forEach(launcher -> considered.see(Candidate.Kind.LAUNCHER, launcher, LIKELY_LAUNCHER));
         }
     }
 
-    private static String title(String kind, Look.Candidate candidate) {
-        return kind + " \"" + candidate.words() + "\"";
-    }
-
-    private static String reasons(Look.Candidate candidate, double enough) {
-        return String.format(
-                Locale.ROOT, "%.1f of %.1f: %s", candidate.score(), enough, String.join("; ", candidate.why()));
-    }
+    // ---- the input
 
     private @Nullable Found best(List<Frames.Seen> seen) {
-        Frames.Seen place = null;
-        Look.Candidate best = null;
+        Spot<Look.Candidate> best = null;
         for (Frames.Seen one : seen) {
             for (Look.Candidate input : one.look().inputs()) {
-                boolean better = best == null || input.score() > best.score();
+                boolean better = best == null || input.score() > best.thing().score();
                 if (input.score() >= ENOUGH && better && !input.disabled() && !hasFallen(one, input)) {
-                    best = input;
-                    place = one;
+                    best = new Spot<>(one, input);
                 }
             }
         }
-        if (best == null || place == null || !(best.element() instanceof WebElement input)) {
+        if (best == null || !(best.thing().element() instanceof WebElement input)) {
             return null;
         }
-        frames.enter(place.place());
-        Profile.Mark mark = mark(place.place(), input);
-        List<String> reasons = new ArrayList<>(why);
-        reasons.addAll(best.why());
-        return new Found(place.place(), input, how(place.place()), reasons, steps, mark, false);
+        Frames.Place place = best.place().place();
+        frames.enter(place);
+        if (scripts.call("survey.covers", input) != null && since(lastClick).compareTo(FADES_WITHIN) < 0) {
+            driver.switchTo().defaultContent();
+            return null; // what was just closed is still fading away
+        }
+        String key = Considered.key(Candidate.Kind.INPUT, best.thing().words());
+        Set<String> winners = new HashSet<>(trail.launchers());
+        winners.add(key);
+        List<Message> why =
+                new ArrayList<>(List.of(message("finder.input", best.thing().words())));
+        why.addAll(Reasons.of(best.thing().why()));
+        Discovery discovery = new Discovery(how(trail.way(), place), trail.said(), why, considered.ranked(winners));
+        return new Found(place, input, key, discovery, trail.marks(), mark(place, input), false);
     }
 
     private boolean hasFallen(Frames.Seen place, Look.Candidate input) {
@@ -185,11 +275,19 @@ final class Finder {
         return mark.frames() + " " + mark.path();
     }
 
-    private String how(Frames.Place place) {
-        String where = place.path().isEmpty()
-                ? "on the page"
-                : "in frame " + place.path().size();
-        return (way.isEmpty() ? "open" : way) + " " + where;
+    private static Message how(Trail.Way way, Frames.Place place) {
+        String key = switch (way) {
+            case OPEN -> "how.open";
+            case LAUNCHER -> "how.launcher";
+            case WINDOW -> "how.window";
+        };
+        return Message.of(Finder.class, key, where(place));
+    }
+
+    private static Message where(Frames.Place place) {
+        return place.path().isEmpty()
+                ? message("how.page")
+                : message("how.frame", place.path().size());
     }
 
     private Profile.Mark mark(Frames.Place place, WebElement element) {
@@ -197,75 +295,244 @@ final class Finder {
         return new Profile.Mark(place.addresses(), facts.texts("path"), facts.text("words"), facts.text("tag"));
     }
 
-    private boolean closeNotice(List<Frames.Seen> seen) {
-        if (notices >= MOST_NOTICES) {
-            return false;
-        }
+    // ---- what stands in the way
+
+    /** @param inTheWay only what covers what is wanted, or much of the window */
+    private boolean choose(List<Frames.Seen> seen, boolean inTheWay) {
         for (Frames.Seen one : seen) {
-            for (Look.Notice notice : one.look().notices()) {
-                if (notice.cover() < 8 || !(notice.element() instanceof WebElement close)) {
-                    continue;
+            for (Look.Choice choice : one.look().choices()) {
+                boolean matters = choice.covers() || choice.cover() >= IN_THE_WAY || !inTheWay;
+                if (matters && obstacles < MOST_OBSTACLES && choose(one, choice)) {
+                    return true;
                 }
-                frames.enter(one.place());
-                Profile.Mark mark = mark(one.place(), close);
-                if (!tried.add("notice " + key(mark)) || !click(close)) {
-                    driver.switchTo().defaultContent();
-                    continue;
-                }
-                notices++;
-                steps.add(mark);
-                why.add("closed a notice with " + notice.words());
-                driver.switchTo().defaultContent();
-                return true;
             }
         }
         return false;
     }
 
-    /** Clicks the best launcher not yet tried and waits for something to come of it. */
-    private boolean launch(List<Frames.Seen> seen) {
-        if (tried.stream().filter(one -> one.startsWith("launcher")).count() >= MOST_LAUNCHERS) {
+    private boolean choose(Frames.Seen place, Look.Choice choice) {
+        return switch (choice.kind()) {
+            case "region" ->
+                Regions.choose(choice.options(), region)
+                                .map(chosen -> chosen.option().chosen()
+                                        ? false
+                                        : pick(place, choice, chosen.option(), chosen.why()))
+                                .orElse(false)
+                        || goOn(place, choice);
+            case "person" -> {
+                Look.Option person = choice.options().get(0);
+                yield (!person.chosen() && pick(place, choice, person, message("choice.person", person.words())))
+                        || goOn(place, choice);
+            }
+            // Without a box it is one of the notices that a click closes.
+            case "consent" ->
+                (choice.boxed() || launched > 0)
+                        && (choice.options().stream()
+                                        .anyMatch(box -> pick(place, choice, box, message("choice.ticked")))
+                                || goOn(place, choice));
+            default -> false;
+        };
+    }
+
+    private boolean pick(Frames.Seen place, Look.Choice choice, Look.Option option, Message said) {
+        String key = "choice " + choice.kind() + choice.title() + option.words();
+        return clickOnce(key, place, option.element(), said);
+    }
+
+    private boolean goOn(Frames.Seen place, Look.Choice choice) {
+        Object on = choice.on();
+        return on != null
+                && clickOnce(
+                        "on " + choice.kind() + choice.title(), place, on, message("choice." + choice.kind() + ".on"));
+    }
+
+    private boolean closeNotice(List<Frames.Seen> seen, boolean inTheWay) {
+        if (obstacles >= MOST_OBSTACLES) {
             return false;
         }
-        Frames.Seen place = null;
-        Look.Candidate best = null;
         for (Frames.Seen one : seen) {
-            for (Look.Candidate launcher : one.look().launchers()) {
-                boolean better = best == null || launcher.score() > best.score();
-                if (launcher.score() >= LIKELY_LAUNCHER && better && !tried.contains(key(one, launcher))) {
-                    best = launcher;
-                    place = one;
+            for (Look.Notice notice : one.look().notices()) {
+                boolean matters = notice.covers() || notice.cover() >= (inTheWay ? IN_THE_WAY : WORTH_CLOSING);
+                // What a launcher opened and speaks as a chatbot is the chatbot, before it shows its input.
+                if (!matters || (notice.chat() && launched > 0)) {
+                    continue;
+                }
+                if (notice.locked() && isWaiting()) {
+                    return true;
+                }
+                String key = "notice " + notice.words() + notice.text();
+                if (clickOnce(key, one, notice.element(), message("notice.closed", notice.words()))) {
+                    return true;
                 }
             }
         }
-        if (best == null || place == null || !(best.element() instanceof WebElement launcher)) {
+        return false;
+    }
+
+    /** A notice that cannot be closed yet is waited for, but not for ever. */
+    private boolean isWaiting() {
+        if (waitingSince == 0) {
+            waitingSince = System.nanoTime();
+        }
+        if (since(waitingSince).compareTo(COUNTS_DOWN_WITHIN) > 0) {
             return false;
         }
-        tried.add(key(place, best));
-        frames.enter(place.place());
-        Profile.Mark mark = mark(place.place(), launcher);
-        Set<String> windows = driver.getWindowHandles();
-        int inputs = inputs(seen);
-        if (!click(launcher)) {
-            candidates.put(title("launcher", best), "could not be clicked");
-            driver.switchTo().defaultContent();
-            return true;
+        patience = Math.max(patience, System.nanoTime() + FADES_WITHIN.toNanos());
+        return true;
+    }
+
+    private boolean clickOnce(String key, Frames.Seen place, Object thing, Message said) {
+        if (tried.contains(key) || !(thing instanceof WebElement element)) {
+            return false;
         }
-        if (await(windows, inputs)) {
-            way = driver.getWindowHandles().size() > windows.size() ? "launcher, new window," : "launcher";
-            steps.add(mark);
-            List<String> reasons = new ArrayList<>();
-            reasons.add("launcher \"" + best.words() + "\"");
-            reasons.addAll(best.why());
-            why.addAll(0, reasons);
-        } else {
-            candidates.put(title("launcher", best), "was clicked and opened nothing to ask at");
+        tried.add(key);
+        try {
+            frames.enter(place.place());
+            Profile.Mark mark = mark(place.place(), element);
+            if (!click(element)) {
+                return false;
+            }
+            obstacles++;
+            trail.add(mark, said);
+            patience = Math.max(patience, System.nanoTime() + LATE_WIDGET.toNanos());
+            return true;
+        } catch (WebDriverException gone) {
+            return false; // it went by itself while we looked
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
+    // ---- launchers
+
+    /** Clicks the best launcher not yet tried and waits for something to come of it. */
+    private boolean launch(List<Frames.Seen> seen) {
+        Spot<Look.Candidate> best = launched >= MOST_LAUNCHERS ? null : bestLauncher(seen);
+        if (best == null || !(best.thing().element() instanceof WebElement launcher)) {
+            return false;
+        }
+        Frames.Place place = best.place().place();
+        String id = key(best.place(), best.thing());
+        String key = Considered.key(Candidate.Kind.LAUNCHER, best.thing().words());
+        String window = driver.getWindowHandle();
+        Set<String> windows = driver.getWindowHandles();
+        String address = seen.get(0).look().address();
+        Profile.Mark mark;
+        try {
+            frames.enter(place);
+            mark = mark(place, launcher);
+            if (!click(launcher)) {
+                missed(id, key);
+                return true;
+            }
+        } catch (WebDriverException gone) {
+            missed(id, key);
+            return true;
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+        tried.add(id);
+        launched++;
+        Door door = doors.peek();
+        trail.takeBack(door == null ? 0 : door.place() + 1);
+        int before = trail.place();
+        trail.launch(mark, pressed(best.thing()), key);
+        Effect effect = await(windows, address, seen);
+        considered.rule(key, message(effect == Effect.NONE ? "fate.nothing" : "fate.opened"));
+        if (effect == Effect.WINDOW) {
+            trail.newWindow();
+        }
+        if (effect == Effect.WINDOW || effect == Effect.PAGE) {
+            doors.push(new Door(window, address, effect == Effect.WINDOW, key, before, System.nanoTime()));
+            patience = System.nanoTime() + LATE_WIDGET.toNanos();
+        } else if (effect != Effect.NONE) {
+            patience = System.nanoTime() + LATE_WIDGET.toNanos();
         }
         return true;
     }
 
+    private static Message pressed(Look.Candidate launcher) {
+        List<Message> why = Reasons.of(launcher.why());
+        Message pressed = message("launcher.pressed", launcher.words());
+        Message reasons = null;
+        for (Message reason : why) {
+            reasons = reasons == null ? reason : message("reason.series", reasons, reason);
+        }
+        return reasons == null ? pressed : message("launcher.why", pressed, reasons);
+    }
+
+    private @Nullable Spot<Look.Candidate> bestLauncher(List<Frames.Seen> seen) {
+        Spot<Look.Candidate> best = null;
+        for (Frames.Seen one : seen) {
+            for (Look.Candidate launcher : one.look().launchers()) {
+                boolean better = best == null || launcher.score() > best.thing().score();
+                if (launcher.score() >= LIKELY_LAUNCHER && better && !tried.contains(key(one, launcher))) {
+                    best = new Spot<>(one, launcher);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Something lies over it, perhaps only for a moment. */
+    private void missed(String id, String key) {
+        if (presses.merge(id, 1, Integer::sum) >= MOST_PRESSES) {
+            tried.add(id);
+            considered.rule(key, message("fate.covered"));
+        }
+    }
+
     private static String key(Frames.Seen place, Look.Candidate launcher) {
-        return "launcher " + place.place().addresses() + " " + launcher.words() + " " + launcher.why();
+        return "launcher " + place.look().address() + " " + launcher.words() + " " + launcher.why();
+    }
+
+    private enum Effect {
+        NONE,
+        INPUT,
+        /** Something else opened on the page. */
+        LAYER,
+        /** The window shows another page. */
+        PAGE,
+        WINDOW
+    }
+
+    /** Waits until something came of a click, or the page has come to rest without. */
+    private Effect await(Set<String> windows, String address, List<Frames.Seen> before) {
+        long clicked = System.nanoTime();
+        int inputs = inputs(before);
+        String shown = shown(before);
+        while (true) {
+            Set<String> now = new HashSet<>(driver.getWindowHandles());
+            now.removeAll(windows);
+            if (!now.isEmpty()) {
+                driver.switchTo().window(now.iterator().next());
+                return Effect.WINDOW;
+            }
+            List<Frames.Seen> seen = frames.look();
+            if (inputs(seen) > inputs) {
+                return Effect.INPUT;
+            }
+            if (!seen.get(0).look().address().equals(address)) {
+                return Effect.PAGE;
+            }
+            if (!shown(seen).equals(shown)) {
+                return Effect.LAYER;
+            }
+            Duration passed = since(clicked);
+            boolean rests = seen.stream()
+                    .allMatch(one -> one.look().loaded() && one.look().still().compareTo(STILL) > 0);
+            Duration enough = network.hearsBeginnings() ? AFTER_IDLE_CLICK : AFTER_BLIND_CLICK;
+            boolean idle = passed.compareTo(enough) > 0 && rests && !isLoading();
+            if (idle || passed.compareTo(AFTER_CLICK) > 0) {
+                return Effect.NONE;
+            }
+            Pause.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    /** Whether the page still waits for an answer to something it asked for since the last click. */
+    private boolean isLoading() {
+        return network.hearsBeginnings() && !network.awaitEnd(lastClickAt, Duration.ZERO);
     }
 
     private static int inputs(List<Frames.Seen> seen) {
@@ -275,25 +542,67 @@ final class Finder {
                 .count();
     }
 
-    /** Waits until a new window or a new likely input is there; false if nothing came. */
-    private boolean await(Set<String> windows, int inputs) {
-        long end = System.nanoTime() + AFTER_CLICK.toNanos();
-        while (System.nanoTime() < end) {
-            Set<String> now = new HashSet<>(driver.getWindowHandles());
-            now.removeAll(windows);
-            if (!now.isEmpty()) {
-                driver.switchTo().window(now.iterator().next());
-                return true;
-            }
-            if (inputs(frames.look()) > inputs) {
-                return true;
-            }
-            Pause.sleep(BETWEEN_LOOKS);
+    /** What a click can open beside an input. */
+    private static String shown(List<Frames.Seen> seen) {
+        StringBuilder shown = new StringBuilder();
+        for (Frames.Seen one : seen) {
+            one.look().choices().forEach(choice -> shown.append(choice.title()).append(choice.kind()));
+            one.look().notices().stream()
+                    .filter(notice -> notice.cover() >= WORTH_CLOSING)
+                    .forEach(notice -> shown.append(notice.words()));
+            one.look().frames().stream()
+                    .filter(frame -> frame.visible() && frame.width() >= 200 && frame.height() >= 200)
+                    .forEach(frame -> shown.append(frame.src()));
+            shown.append(one.look().secret());
         }
-        return false;
+        return shown.toString();
+    }
+
+    /** Leaves a page that a launcher led to, and goes on where it was pressed. */
+    private void comeBack(Arrival.@Nullable Shut wall) {
+        walled = walled == null ? wall : walled;
+        Door door = doors.poll();
+        if (door == null) {
+            return;
+        }
+        String shown = String.valueOf(driver.getCurrentUrl());
+        considered.rule(
+                door.launcher(),
+                wall == null ? message("fate.wrong", shown) : message("fate.wall", shown, wall.reason()));
+        if (door.newWindow()) {
+            close();
+            driver.switchTo().window(door.window());
+        } else {
+            goBack(door.address());
+        }
+        trail.takeBack(door.place());
+        // The page may greet us again as it did before.
+        tried.removeIf(key -> !key.startsWith("launcher"));
+        patience = System.nanoTime() + WRONG_DOOR.toNanos();
+    }
+
+    private void close() {
+        try {
+            driver.close();
+        } catch (NoSuchWindowException gone) {
+            // It closed itself.
+        }
+    }
+
+    private void goBack(String address) {
+        try {
+            driver.navigate().back();
+            if (!address.equals(driver.getCurrentUrl())) {
+                driver.get(address);
+            }
+        } catch (TimeoutException e) {
+            // What is there may be enough.
+        }
     }
 
     private boolean click(WebElement element) {
+        lastClick = System.nanoTime();
+        lastClickAt = Instant.now();
         try {
             new Fingers(driver).press(element);
             return true;
@@ -301,6 +610,12 @@ final class Finder {
             return false; // something lies over it, or it went; the next look tells
         }
     }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+
+    // ---- along a profile
 
     /**
      * Goes where a profile leads.
@@ -317,12 +632,17 @@ final class Finder {
             if (input != null) {
                 Frames.Place place = frames.follow(profile.input().frames());
                 WebElement again = place == null ? null : at(profile.input());
-                if (place != null && again != null) {
+                if (place != null && again != null && (done == profile.steps().size() || !isCovered(again))) {
                     return new Found(
                             place,
                             again,
-                            "profile " + (place.path().isEmpty() ? "on the page" : "in frame"),
-                            List.of("saved profile of " + profile.saved()),
+                            Considered.key(Candidate.Kind.INPUT, profile.input().words()),
+                            new Discovery(
+                                    message("how.profile", where(place)),
+                                    List.of(),
+                                    List.of(message(
+                                            "finder.profile", profile.saved().toString())),
+                                    List.of()),
                             profile.steps(),
                             profile.input(),
                             true);
@@ -339,6 +659,10 @@ final class Finder {
             Pause.sleep(BETWEEN_LOOKS);
         }
         return null;
+    }
+
+    private boolean isCovered(WebElement element) {
+        return scripts.call("survey.covers", element) != null;
     }
 
     private void toNewWindow(Set<String> before) {
@@ -390,5 +714,9 @@ final class Finder {
         } catch (WebDriverException e) {
             return null; // the page is between two documents
         }
+    }
+
+    private static Message message(String key, Object... args) {
+        return Message.of(Finder.class, key, args);
     }
 }

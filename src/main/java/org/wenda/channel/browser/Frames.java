@@ -1,5 +1,6 @@
 package org.wenda.channel.browser;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.openqa.selenium.JavascriptException;
@@ -19,6 +20,8 @@ final class Frames {
     private static final int DEEPEST = 4;
     private static final int MOST = 30;
     private static final int ROUNDS = 3;
+    private static final int MOST_ATTEMPTS = 10;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(150);
     private static final String HOST_WITH_CLOSED_ROOT =
             "const host = document.createElement('div'); host.attachShadow({mode: 'closed'});"
                     + " return document.body.appendChild(host)";
@@ -79,6 +82,20 @@ final class Frames {
 
     /** Looks over the page and all frames that a person can see. Leaves the driver on the page itself. */
     List<Seen> look() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return lookOnce();
+            } catch (JavascriptException | StaleElementReferenceException e) {
+                // The page is between two documents.
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                Pause.sleep(BETWEEN_ATTEMPTS);
+            }
+        }
+    }
+
+    private List<Seen> lookOnce() {
         List<Seen> seen = new ArrayList<>();
         driver.switchTo().defaultContent();
         walk(Place.PAGE, seen);

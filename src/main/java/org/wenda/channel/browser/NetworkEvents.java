@@ -212,6 +212,11 @@ final class NetworkEvents implements NetworkVoice {
     }
 
     @Override
+    public boolean hearsBeginnings() {
+        return true;
+    }
+
+    @Override
     public boolean awaitEnd(Instant sentAt, Duration atMost) {
         lock.lock();
         try {

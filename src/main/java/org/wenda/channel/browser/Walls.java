@@ -12,10 +12,17 @@ final class Walls {
     /** A page with more text than this is a page, whatever words stand somewhere on it. */
     private static final int BARE_PAGE = 600;
 
+    /** A check that a browser passes by itself says a sentence at most. */
+    private static final int BARE_CHECK = 120;
+
     private Walls() {}
 
-    /** Returns the refusal that makes looking for a chatbot pointless, or null. */
-    static Arrival.@Nullable Shut of(Look page) {
+    /**
+     * Returns the refusal that makes looking for a chatbot pointless, or null.
+     *
+     * @param enough the score from which an input is worth a question
+     */
+    static Arrival.@Nullable Shut of(Look page, double enough) {
         int status = page.status();
         String words = page.walls().stream()
                 .filter(wall -> page.textLength() <= BARE_PAGE)
@@ -32,22 +39,47 @@ final class Walls {
         if (status >= 400) {
             return shut(Outcome.UNREACHABLE, Message.of(Walls.class, "wall.error", status, page.address()));
         }
-        if (!words.isEmpty() && !words.equals("login") && page.inputs().isEmpty()) {
+        if (!words.isEmpty()
+                && !words.equals("login")
+                && page.inputs().stream().noneMatch(input -> input.score() >= enough)) {
             return shut(byWords(words), said(page, words));
         }
         return null;
     }
 
-    /** Returns the wall that explains why nothing was found, or null. */
-    static Arrival.@Nullable Shut afterSearch(List<Frames.Seen> seen) {
+    /**
+     * Returns whether the page may be a check that lets every browser through by itself: such pages show nothing and
+     * load themselves again.
+     */
+    static boolean mayPass(Look page) {
+        return (page.status() == 412 || page.status() == 202) && page.textLength() <= BARE_CHECK;
+    }
+
+    /** Returns that a page lets in only whom it knows. */
+    static Arrival.Shut login(Look page) {
+        return shut(Outcome.BLOCKED_LOGIN, Message.of(Walls.class, "wall.login", page.address()));
+    }
+
+    /**
+     * Returns the wall that explains why nothing was found, or null.
+     *
+     * @param launched whether something was pressed that should have opened a chatbot
+     */
+    static Arrival.@Nullable Shut afterSearch(List<Frames.Seen> seen, boolean launched) {
         for (Frames.Seen one : seen) {
             for (Look.Wall wall : one.look().walls()) {
-                boolean passwordOnly = one.look().inputs().stream()
-                        .anyMatch(input -> String.join(" ", input.why()).contains("password"));
-                if (wall.length() <= BARE_PAGE
-                        || (wall.kind().equals("login") && passwordOnly && wall.length() < 4 * BARE_PAGE)) {
+                boolean passwordOnly = one.look().secret() && wall.length() < 4 * BARE_PAGE;
+                boolean login = wall.kind().equals("login") && (wall.over() || passwordOnly);
+                if (wall.length() <= BARE_PAGE || login) {
                     return shut(byWords(wall.kind()), said(one.look(), wall.kind()));
                 }
+            }
+            if (launched
+                    && one.look().choices().stream()
+                            .anyMatch(choice -> choice.kind().equals("identity"))) {
+                return shut(
+                        Outcome.BLOCKED_LOGIN,
+                        Message.of(Walls.class, "wall.identity", one.look().address()));
             }
         }
         return null;

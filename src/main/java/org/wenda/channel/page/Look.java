@@ -1,5 +1,6 @@
 package org.wenda.channel.page;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status HTTP status of the document; 0 if the browser does not tell
  * @param textLength characters of visible text, white space left out
+ * @param chat whether its address or title speaks of a chatbot
+ * @param secret whether a password is asked for
+ * @param still how long nothing has been added to the document
  */
 public record Look(
         String address,
@@ -19,8 +23,12 @@ public record Look(
         List<Candidate> inputs,
         List<Candidate> launchers,
         List<Notice> notices,
+        List<Choice> choices,
         List<Wall> walls,
-        List<Frame> frames) {
+        List<Frame> frames,
+        boolean chat,
+        boolean secret,
+        Duration still) {
 
     /** Reads what {@code survey.look} returned. */
     public static Look of(@Nullable Object value) {
@@ -40,13 +48,21 @@ public record Look(
                 facts.all("notices").stream()
                         .flatMap(one -> Notice.of(one).stream())
                         .toList(),
+                facts.all("choices").stream().map(Choice::of).toList(),
                 facts.all("walls").stream()
                         .map(one -> new Wall(
-                                one.text("kind"), one.text("words"), one.number("share"), (int) one.number("length")))
+                                one.text("kind"),
+                                one.text("words"),
+                                one.number("share"),
+                                (int) one.number("length"),
+                                one.flag("over")))
                         .toList(),
                 facts.all("frames").stream()
                         .flatMap(one -> Frame.of(one).stream())
-                        .toList());
+                        .toList(),
+                facts.flag("chat"),
+                facts.flag("secret"),
+                Duration.ofMillis(Math.max(0, Math.round(facts.number("stirredMs")))));
     }
 
     /**
@@ -54,9 +70,8 @@ public record Look(
      *
      * @param element as the driver knows it
      * @param score what speaks for it minus what speaks against it
-     * @param why each reason with its points
      */
-    public record Candidate(Object element, double score, List<String> why, String words, boolean disabled) {
+    public record Candidate(Object element, double score, List<Reason> why, String words, boolean disabled) {
         static Optional<Candidate> of(Facts facts) {
             Object element = facts.raw("el");
             return element == null
@@ -64,9 +79,21 @@ public record Look(
                     : Optional.of(new Candidate(
                             element,
                             facts.number("score"),
-                            facts.texts("why"),
+                            facts.all("why").stream().map(Reason::of).toList(),
                             facts.text("words"),
                             facts.flag("disabled")));
+        }
+    }
+
+    /**
+     * What speaks for an element, or against it.
+     *
+     * @param code which of the reasons that {@code survey.js} knows
+     * @param value what was seen, such as a text; empty if the code says all
+     */
+    public record Reason(double points, String code, String value) {
+        static Reason of(Facts facts) {
+            return new Reason(facts.number("points"), facts.text("code"), facts.text("value"));
         }
     }
 
@@ -75,14 +102,67 @@ public record Look(
      *
      * @param element what to click
      * @param cover how much of the window it covers, in per cent
+     * @param covers whether it covers something that could be the chatbot's
+     * @param locked whether it cannot be closed yet
+     * @param chat whether it speaks as a chatbot does
      */
-    public record Notice(Object element, String words, String text, int cover) {
+    public record Notice(
+            Object element, String words, String text, int cover, boolean covers, boolean locked, boolean chat) {
         static Optional<Notice> of(Facts facts) {
             Object element = facts.raw("el");
             return element == null
                     ? Optional.empty()
-                    : Optional.of(
-                            new Notice(element, facts.text("words"), facts.text("text"), (int) facts.number("cover")));
+                    : Optional.of(new Notice(
+                            element,
+                            facts.text("words"),
+                            facts.text("text"),
+                            (int) facts.number("cover"),
+                            facts.flag("covers"),
+                            facts.flag("locked"),
+                            facts.flag("chat")));
+        }
+    }
+
+    /**
+     * Something that the page wants to know before it goes on.
+     *
+     * @param kind region, person, consent or identity
+     * @param title how it is asked
+     * @param options what can be chosen; for a consent the boxes to tick
+     * @param on the element that goes on when all is chosen; null if choosing is enough, or it cannot be pressed yet
+     * @param boxed whether a consent has boxes, ticked or not
+     * @param cover how much of the window it covers, in per cent; 0 if it lies in the page
+     * @param covers whether it covers something that could be the chatbot's
+     */
+    public record Choice(
+            String kind,
+            String title,
+            List<Option> options,
+            @Nullable Object on,
+            boolean boxed,
+            int cover,
+            boolean covers) {
+        static Choice of(Facts facts) {
+            return new Choice(
+                    facts.text("kind"),
+                    facts.text("title"),
+                    facts.all("options").stream()
+                            .flatMap(one -> Option.of(one).stream())
+                            .toList(),
+                    facts.raw("on"),
+                    facts.flag("boxed"),
+                    (int) facts.number("cover"),
+                    facts.flag("covers"));
+        }
+    }
+
+    /** One of the options of a choice. */
+    public record Option(Object element, String words, boolean chosen) {
+        static Optional<Option> of(Facts facts) {
+            Object element = facts.raw("el");
+            return element == null
+                    ? Optional.empty()
+                    : Optional.of(new Option(element, facts.text("words"), facts.flag("chosen")));
         }
     }
 
@@ -92,8 +172,9 @@ public record Look(
      * @param kind login, captcha, waf or geo
      * @param share how much of the page's text they are
      * @param length of the page's text
+     * @param over whether the words stand in something that lies over the page
      */
-    public record Wall(String kind, String words, double share, int length) {}
+    public record Wall(String kind, String words, double share, int length, boolean over) {}
 
     /**
      * A frame in the document.

@@ -15,6 +15,11 @@ public interface NetworkVoice {
     /** Waits until none of those requests is under way; returns false if some still was. */
     boolean awaitEnd(Instant sentAt, Duration atMost);
 
+    /** Returns whether it hears of a request when it begins, not only when it has ended. */
+    default boolean hearsBeginnings() {
+        return false;
+    }
+
     /** Returns what the host asked us to wait when the page was last loaded, in seconds; null if it did not. */
     default @Nullable Long retryAfterSeconds() {
         return null;

@@ -78,9 +78,9 @@
   const rateInput = (input) => {
     const why = [];
     let score = 0;
-    const add = (points, reason) => {
+    const add = (points, code, value = '') => {
       score += points;
-      why.push((points >= 0 ? '+' : '') + points + ' ' + reason);
+      why.push({ points, code, value: String(value) });
     };
     const caption = captionOf(input);
     const rect = box(input);
@@ -90,42 +90,42 @@
     const send = recorder.sendOf(input);
     const panel = region !== document.body;
 
-    if (asks(caption)) add(4, 'asks for a question: ' + shown(caption));
-    if (searches(caption) || input.type === 'search' || input.getAttribute('role') === 'searchbox' || input.closest('[role="search"]')) add(asks(caption) ? -2 : -6, 'is a search box: ' + shown(caption));
-    if (isField(caption) && !asks(caption)) add(-6, 'is a form field: ' + shown(caption));
-    else if (isField(caption)) add(-2, 'reads like a form field: ' + shown(caption));
-    if (/(^|[-_ ])(search|query|keyword|kw|sousuo)([-_ ]|$)/i.test(own) && !asks(caption)) add(-3, 'is named like a search box');
-    if (/(^|[-_ ])(chat|message|msg|question|ask|composer|prompt|im)([-_ ]|$)/i.test(own)) add(1, 'is named like a chat input');
+    if (asks(caption)) add(4, 'asks', shown(caption));
+    if (searches(caption) || input.type === 'search' || input.getAttribute('role') === 'searchbox' || input.closest('[role="search"]')) add(asks(caption) ? -2 : -6, 'searches', shown(caption));
+    if (isField(caption) && !asks(caption)) add(-6, 'field', shown(caption));
+    else if (isField(caption)) add(-2, 'field-like', shown(caption));
+    if (/(^|[-_ ])(search|query|keyword|kw|sousuo)([-_ ]|$)/i.test(own) && !asks(caption)) add(-3, 'named-search');
+    if (/(^|[-_ ])(chat|message|msg|question|ask|composer|prompt|im)([-_ ]|$)/i.test(own)) add(1, 'named-chat');
     const { count, secret } = otherFields(input);
-    if (secret) add(-10, 'stands beside a password');
-    else if (count >= 2) add(-5, 'stands in a form with ' + count + ' other fields');
-    else if (count === 1 && input.form) add(-1, 'stands in a form with another field');
+    if (secret) add(-10, 'password');
+    else if (count >= 2) add(-5, 'other-fields', count);
+    else if (count === 1 && input.form) add(-1, 'one-field');
     if (send && isSend(fold(send.el.textContent) || label(send.el))) {
       const said = fold(send.el.textContent) || label(send.el);
-      if (/提交|submit/i.test(said) && !panel) add(0.5, 'has a button beside it: ' + said);
-      else add(2.5, 'has a send button: ' + said);
-    } else if (send) add(1, 'has a button beside it');
-    if (input.localName === 'textarea' || input.isContentEditable) add(0.5, 'takes several lines');
+      if (/提交|submit/i.test(said) && !panel) add(0.5, 'submit-button', said);
+      else add(2.5, 'send-button', said);
+    } else if (send) add(1, 'button');
+    if (input.localName === 'textarea' || input.isContentEditable) add(0.5, 'lines');
     if (panel) {
       const heading = regionText.slice(0, 60);
-      if (speaksOfChat(regionText)) add(2, 'its panel speaks of a chatbot');
-      if (greets(regionText)) add(1.5, 'its panel greets');
-      if (isFixed(input)) add(1.5, 'its panel floats over the page');
+      if (speaksOfChat(regionText)) add(2, 'panel-chat');
+      if (greets(regionText)) add(1.5, 'panel-greets');
+      if (isFixed(input)) add(1.5, 'panel-floats');
       const list = Array.from(elements(region)).find((el) => el.matches('[role="log"],[role="feed"],[aria-live="polite"],[aria-live="assertive"]') || (eyes.scrolls(el) && box(el).height >= 120 && !contains(el, input)));
-      if (list && !contains(list, input)) add(2, 'a list of messages stands beside it');
-      if (/投诉|举报|信箱|写信|来信|留言板|评论/.test(heading) && !speaksOfChat(heading)) add(-3, 'its panel is headed ' + shown(heading));
+      if (list && !contains(list, input)) add(2, 'list');
+      if (/投诉|举报|信箱|写信|来信|留言板|评论/.test(heading) && !speaksOfChat(heading)) add(-3, 'headed', shown(heading));
     } else {
-      if (document.title && speaksOfChat(document.title)) add(1, 'the page is titled ' + shown(document.title));
-      if (rect.top > innerHeight * 0.55) add(0.5, 'stands low on the page');
+      if (document.title && speaksOfChat(document.title)) add(1, 'titled', shown(document.title));
+      if (rect.top > innerHeight * 0.55) add(0.5, 'low');
     }
-    if (chatAddress(location.pathname + location.hash) || chatAddress(location.hostname)) add(2, 'the address speaks of a chatbot');
-    if (document.title && speaksOfChat(document.title) && panel) add(1.5, 'the page is titled ' + shown(document.title));
-    if (window !== window.top) add(0.5, 'lies in a frame');
-    if (input.closest('header,nav,[role="banner"],[role="navigation"]') && !isFixed(input)) add(-2, 'stands in the page head');
-    if (/评论|回帖|发表|跟帖|comment/i.test(regionText.slice(0, 400) + caption) && !speaksOfChat(regionText)) add(-3, 'is for comments');
-    if (rect.width < 90) add(-3, 'is ' + Math.round(rect.width) + ' px wide');
+    if (chatAddress(location.pathname + location.hash) || chatAddress(location.hostname)) add(2, 'address');
+    if (document.title && speaksOfChat(document.title) && panel) add(1.5, 'titled', shown(document.title));
+    if (window !== window.top) add(0.5, 'frame');
+    if (input.closest('header,nav,[role="banner"],[role="navigation"]') && !isFixed(input)) add(-2, 'head');
+    if (/评论|回帖|发表|跟帖|comment/i.test(regionText.slice(0, 400) + caption) && !speaksOfChat(regionText)) add(-3, 'comments');
+    if (rect.width < 90) add(-3, 'narrow', Math.round(rect.width));
     const disabled = input.disabled || input.readOnly || input.getAttribute('aria-disabled') === 'true';
-    if (disabled) add(-1, 'is disabled');
+    if (disabled) add(-1, 'disabled');
     return { el: input, score: Math.round(score * 10) / 10, why, words: caption, disabled, send: send ? send.el : null, panel };
   };
 
@@ -145,9 +145,9 @@
   const rateLauncher = (el) => {
     const why = [];
     let score = 0;
-    const add = (points, reason) => {
+    const add = (points, code, value = '') => {
       score += points;
-      why.push((points >= 0 ? '+' : '') + points + ' ' + reason);
+      why.push({ points, code, value: String(value) });
     };
     const text = fold(el.innerText || el.textContent || '');
     const named = label(el);
@@ -156,29 +156,29 @@
     const said = text.length <= 40 ? text : '';
     const known = [said, named].filter(Boolean).join(' ');
     if (said || named) {
-      if (strong(known)) add(5, 'reads ' + shown(known));
-      else if (fair(known)) add(3, 'reads ' + shown(known));
-      else if (weak(known)) add(1, 'reads ' + shown(known));
+      if (strong(known)) add(5, 'reads', shown(known));
+      else if (fair(known)) add(3, 'reads', shown(known));
+      else if (weak(known)) add(1, 'reads', shown(known));
     }
-    if (pictured && (strong(pictured) || fair(pictured))) add(3, 'its picture is named ' + shown(pictured));
+    if (pictured && (strong(pictured) || fair(pictured))) add(3, 'picture', shown(pictured));
     const classes = names(el) + ' ' + (el.getAttribute('href') || '').slice(0, 200);
-    if (launcherClass(classes)) add(2, 'is named like a launcher');
+    if (launcherClass(classes)) add(2, 'named-launcher');
     const inner = Array.from(elements(el)).slice(1, 12).map(names).join(' ');
-    if (!launcherClass(classes) && launcherClass(inner)) add(1, 'holds something named like a launcher');
-    if (el.href && chatAddress(el.href)) add(2, 'leads to an address that speaks of a chatbot');
+    if (!launcherClass(classes) && launcherClass(inner)) add(1, 'holds-launcher');
+    if (el.href && chatAddress(el.href)) add(2, 'leads');
     const fixed = isFixed(el);
-    if (fixed) add(2, 'floats over the page');
-    if (fixed && rect.left > innerWidth * 0.6 && rect.top > innerHeight * 0.4) add(1.5, 'stands low on the right');
-    if (fixed && rect.width <= 120 && rect.height <= 120 && Math.abs(rect.width - rect.height) <= 24 && !said && rect.left > innerWidth * 0.6 && rect.top > innerHeight * 0.5) add(2.5, 'is a round button in the corner');
-    if (notLauncher(known) && !strong(known)) add(-7, 'is for something else: ' + shown(known));
-    else if (notLauncher(known)) add(-2, 'may be for something else: ' + shown(known));
-    if (text.length > 40) add(-3, 'holds a long text');
-    if (rect.width > innerWidth * 0.6 && rect.height > 200) add(-4, 'is too large for a button');
-    if (el.closest('article,main p,li p')) add(-2, 'stands inside a text');
-    if (/\d{4}[-/.年]\d{1,2}/.test(text) || text.length > 24) add(-2, 'reads like a headline');
-    if (el.href && /^(tel|mailto|javascript:void)/.test(el.href) && !/^javascript/.test(el.href)) add(-8, 'dials or writes a letter');
-    if (el.href && /\.(pdf|docx?|xlsx?|zip|apk|exe)([?#]|$)/i.test(el.href)) add(-8, 'is a download');
-    if (isPressable(el) && el.type === 'submit' && el.form) add(-8, 'submits a form');
+    if (fixed) add(2, 'floats');
+    if (fixed && rect.left > innerWidth * 0.6 && rect.top > innerHeight * 0.4) add(1.5, 'corner');
+    if (fixed && rect.width <= 120 && rect.height <= 120 && Math.abs(rect.width - rect.height) <= 24 && !said && rect.left > innerWidth * 0.6 && rect.top > innerHeight * 0.5) add(2.5, 'round');
+    if (notLauncher(known) && !strong(known)) add(-7, 'elsewhere', shown(known));
+    else if (notLauncher(known)) add(-2, 'maybe-elsewhere', shown(known));
+    if (text.length > 40) add(-3, 'long-text');
+    if (rect.width > innerWidth * 0.6 && rect.height > 200) add(-4, 'large');
+    if (el.closest('article,main p,li p')) add(-2, 'in-text');
+    if (/\d{4}[-/.年]\d{1,2}/.test(text) || text.length > 24) add(-2, 'headline');
+    if (el.href && /^(tel|mailto|javascript:void)/.test(el.href) && !/^javascript/.test(el.href)) add(-8, 'dials');
+    if (el.href && /\.(pdf|docx?|xlsx?|zip|apk|exe)([?#]|$)/i.test(el.href)) add(-8, 'download');
+    if (isPressable(el) && el.type === 'submit' && el.form) add(-8, 'submits');
     return { el, score: Math.round(score * 10) / 10, why, words: known || pictured };
   };
 
@@ -199,53 +199,226 @@
 
   // ---- what stands in the way
 
-  /** A notice covers the middle of the window, or says of itself that it is a dialog. */
-  const notices = () => {
-    const overlays = new Set();
-    for (const [x, y] of [[0.5, 0.5], [0.5, 0.3], [0.3, 0.6], [0.7, 0.6], [0.5, 0.92], [0.9, 0.9]]) {
-      let el = document.elementFromPoint(innerWidth * x, innerHeight * y);
-      while (el && rootOf(el) && rootOf(el).elementFromPoint) {
-        const deeper = rootOf(el).elementFromPoint(innerWidth * x, innerHeight * y);
-        if (!deeper || deeper === el) break;
-        el = deeper;
-      }
+  /** What is hit at a point, through open and handed-in shadow roots. */
+  const hitAt = (x, y) => {
+    let el = document.elementFromPoint(x, y);
+    while (el && rootOf(el) && rootOf(el).elementFromPoint) {
+      const deeper = rootOf(el).elementFromPoint(x, y);
+      if (!deeper || deeper === el) break;
+      el = deeper;
+    }
+    return el;
+  };
+
+  /** What a click on the middle of an element would hit instead of it; null if it would hit. */
+  const coverOf = (el) => {
+    const rect = box(el);
+    const hit = hitAt(rect.left + rect.width / 2, rect.top + rect.height / 2);
+    return hit && !contains(el, hit) && !contains(hit, el) ? hit : null;
+  };
+
+  const isLayer = (el) => {
+    const style = getComputedStyle(el);
+    if (el.matches('[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog[open]')) return true;
+    return style.position === 'fixed' || ((style.position === 'absolute' || style.position === 'sticky') && Number(style.zIndex) >= 10);
+  };
+  const share = (rect) => Math.round((Math.max(0, Math.min(rect.right, innerWidth) - Math.max(rect.left, 0)) * Math.max(0, Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0))) / (innerWidth * innerHeight) * 100);
+
+  /**
+   * What lies over the page: it covers the middle of the window, or something that is wanted, or says of itself that it
+   * is a dialog.
+   *
+   * @param {Array<Element>} wanted what a person would go for
+   * @returns {Map<Element, boolean>} each layer, and whether it covers something wanted
+   */
+  const layersOver = (wanted) => {
+    const layers = new Map();
+    const note = (el, covers) => {
       for (let at = el; at && at !== document.body && at.nodeType === Node.ELEMENT_NODE; at = drawnParent(at)) {
-        const style = getComputedStyle(at);
-        if (style.position === 'fixed' || ((style.position === 'absolute' || style.position === 'sticky') && Number(style.zIndex) >= 10)) overlays.add(at);
+        if (isLayer(at)) layers.set(at, covers || layers.get(at) === true);
       }
+    };
+    for (const [x, y] of [[0.5, 0.5], [0.5, 0.3], [0.3, 0.6], [0.7, 0.6], [0.5, 0.92], [0.9, 0.9]]) note(hitAt(innerWidth * x, innerHeight * y), false);
+    for (const el of wanted) {
+      const cover = coverOf(el);
+      if (cover) note(cover, true);
     }
     for (const el of elements(document.documentElement)) {
-      if (el.matches('[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog[open]') && isVisible(el)) overlays.add(el);
+      if (el.matches('[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog[open]') && isVisible(el)) note(el, false);
     }
+    return layers;
+  };
+
+  const isClickable = (el) => isPressable(el) || el.localName === 'a' || el.hasAttribute('onclick') || getComputedStyle(el).cursor === 'pointer';
+  const textOf = (el) => fold(el.innerText || el.textContent || '');
+  const isOff = (el) => Boolean(el.disabled) || el.getAttribute('aria-disabled') === 'true' || /(^|[-_ ])disabled([-_ ]|$)/.test(names(el)) || getComputedStyle(el).pointerEvents === 'none';
+  /** Seconds that a button counts down. */
+  const COUNT = /[（(\[]?\s*\d{1,2}\s*(s|秒)?(后)?\s*[)）\]]?/gi;
+  const holdsField = (layer) => Array.from(elements(layer)).some((el) => isEditable(el) && isVisible(el));
+  const holdsFrame = (layer) => Array.from(elements(layer)).some((el) => el.localName === 'iframe' && isVisible(el) && box(el).width >= 200 && box(el).height >= 200);
+
+  /** Layers that only want to be read, and what closes each. */
+  const notices = (layers) => {
     const found = [];
-    for (const overlay of overlays) {
-      const rect = box(overlay);
-      if (rect.width < 160 || rect.height < 40) continue;
-      if (Array.from(elements(overlay)).some((el) => isEditable(el) && isVisible(el))) continue;
-      for (const el of elements(overlay)) {
-        const pointer = isPressable(el) || el.localName === 'a' || el.hasAttribute('onclick') || getComputedStyle(el).cursor === 'pointer';
-        if (!pointer || !isOnScreen(el)) continue;
-        const text = fold(el.innerText || el.textContent || '');
+    for (const [layer, covers] of layers) {
+      const rect = box(layer);
+      if (rect.width < 160 || rect.height < 40 || holdsField(layer) || holdsFrame(layer)) continue;
+      const said = textOf(layer);
+      for (const el of elements(layer)) {
+        if (!isOnScreen(el)) continue;
+        const off = isOff(el);
+        if (!off && !isClickable(el)) continue;
+        const text = textOf(el);
         const named = text || label(el);
         if (named.length > 16 && !label(el)) continue;
-        if (notNotice(named) || (el.href && !/^(javascript:|#)|#$/.test(el.getAttribute('href')) )) continue;
+        if (notNotice(named) || (el.href && !/^(javascript:|#)|#$/.test(el.getAttribute('href')))) continue;
+        const bare = fold(text.replace(COUNT, ' ')) || text;
         let score = 0;
-        if (closes(text) || closes(label(el))) score = 5;
+        if (closes(bare) || closes(label(el))) score = 5;
         else if (crosses(text) || crosses(label(el))) score = 4;
         else if (!text && (crosses(names(el)) || crosses(pictureNames(el)))) score = 3;
         if (/取消|cancel/i.test(named)) score -= 1.5;
-        if (score > 0) found.push({ el, score, words: named || names(el), text: fold(overlay.innerText || '').slice(0, 200), cover: Math.round((rect.width * rect.height) / (innerWidth * innerHeight) * 100) });
+        if (score > 0) found.push({ el, score, words: named || names(el), text: said.slice(0, 200), cover: share(rect), covers, locked: off || (bare !== text && !crosses(bare)), chat: speaksOfChat(said) || greets(said) });
       }
     }
     return found.sort((a, b) => b.score - a.score || b.cover - a.cover).slice(0, 4);
   };
 
-  const walls = () => {
+  // ---- what the page wants to know before it goes on
+
+  const place = words.choice.place;
+  const isPlace = is(place.named);
+  const asksPlace = is(place.asks);
+  const isPerson = is(words.choice.person.self);
+  const isFirm = is(words.choice.person.other);
+  const speaksOfConsent = is(words.choice.consent.about);
+  const agrees = is(words.choice.consent.agree);
+  const asksWho = is(words.choice.consent.who);
+  const goesOn = is(words.choice.on);
+
+  /** The layer, window or panel of a chatbot that an element lies in; null on the open page. */
+  const panelOf = (el) => {
+    for (let at = el; at && at !== document.body && at.nodeType === Node.ELEMENT_NODE; at = drawnParent(at)) {
+      if (isLayer(at)) return at;
+      const rect = box(at);
+      if (rect.height >= 240 && rect.height <= innerHeight * 1.2 && at.localName !== 'main' && speaksOfChat(textOf(at).slice(0, 80))) return at;
+    }
+    return window !== window.top || squash(document.body.innerText || '').length < 600 ? document.body : null;
+  };
+
+  /** The smallest element around that holds enough of something. */
+  const around = (el, enough) => {
+    let at = el;
+    for (let steps = 0; at && at !== document.documentElement && steps < 7; steps++) {
+      const held = enough(at);
+      if (held) return { at, held };
+      at = drawnParent(at);
+    }
+    return null;
+  };
+
+  const isOption = (el) => isVisible(el) && (isClickable(el) || el.localName === 'li' || el.localName === 'label') && !isEditable(el);
+  const optionsIn = (scope, fits) => {
+    const all = Array.from(elements(scope)).filter((el) => isOption(el) && fits(textOf(el)));
+    // The innermost that can be clicked stands for the ones around it that read the same.
+    return all.filter((el) => !all.some((other) => other !== el && contains(el, other)));
+  };
+  const isChosen = (el) => {
+    const tick = el.matches('input') ? el : el.querySelector('input[type="radio"],input[type="checkbox"]');
+    if (tick) return tick.checked;
+    return ['aria-selected', 'aria-checked', 'aria-pressed'].some((name) => el.getAttribute(name) === 'true') || /(^|[-_ ])(active|selected|checked|current|on)([-_ ]|$)/.test(names(el));
+  };
+  const onIn = (scope) => Array.from(elements(scope)).find((el) => isClickable(el) && isVisible(el) && !isOff(el) && goesOn(textOf(el)) && !(el.type === 'submit' && el.form && holdsField(el.form))) || null;
+  const option = (el) => ({ el, words: textOf(el), chosen: isChosen(el) });
+
+  const placesAsked = () => {
+    const found = [];
+    for (const el of elements(document.documentElement)) {
+      if (el.childElementCount > 3 || !isVisible(el) || el.closest('header,footer,nav,script,style')) continue;
+      const said = textOf(el);
+      if (said.length > 60 || !asksPlace(said) || (el.childElementCount && Array.from(el.children).some((inner) => asksPlace(textOf(inner))))) continue;
+      if (el.localName === 'option') continue;
+      const panel = panelOf(el);
+      if (!panel) continue;
+      const lists = around(el, (at) => {
+        const selects = Array.from(elements(at)).filter((inner) => inner.localName === 'select' && isVisible(inner) && !isOff(inner));
+        return selects.length ? selects : null;
+      });
+      if (lists && contains(panel, lists.at)) {
+        const open = lists.held.find((list) => list.options.length > 1 && (!list.value || list.selectedIndex <= 0));
+        const options = open ? Array.from(open.options).filter((one) => one.value && !one.disabled).map((one) => ({ el: one, words: fold(one.textContent), chosen: false })) : [];
+        found.push({ kind: 'region', title: said, options, on: open ? null : onIn(lists.at) || onIn(panel) });
+        continue;
+      }
+      const short = (text) => /^[\u4e00-\u9fa5]{2,9}$/.test(text) && !asksPlace(text) && !closes(text) && !goesOn(text) && !notNotice(text);
+      const group = around(el, (at) => {
+        const options = optionsIn(at, short);
+        return options.filter((one) => isPlace(textOf(one))).length >= 2 || options.length >= 4 ? options : null;
+      });
+      if (!group || !contains(panel, group.at) || group.at === document.body && panel !== document.body) continue;
+      found.push({ kind: 'region', title: said, options: group.held.slice(0, 80).map(option), on: onIn(group.at) || onIn(panel) });
+    }
+    return found;
+  };
+
+  const personsAsked = () => {
+    const found = [];
+    for (const el of elements(document.documentElement)) {
+      if (!isOption(el) || el.closest('header,footer,nav') || !isPerson(textOf(el))) continue;
+      const panel = panelOf(el);
+      if (!panel) continue;
+      const pair = around(el, (at) => {
+        const others = optionsIn(at, isFirm);
+        return others.length ? others : null;
+      });
+      if (!pair || !contains(panel, pair.at)) continue;
+      found.push({ kind: 'person', title: '', options: [option(el)], on: onIn(pair.at) || onIn(panel) });
+    }
+    return found.filter((one) => !found.some((other) => other !== one && contains(one.options[0].el, other.options[0].el)));
+  };
+
+  /** What to click to tick a box: the box where it has a place, or else what is drawn in its stead. */
+  const tickOf = (box_) => {
+    const rect = box(box_);
+    if (rect.width >= 2 && rect.height >= 2) return box_;
+    const beside = [box_.nextElementSibling, box_.previousElementSibling].find((el) => el && box(el).width >= 6 && box(el).width <= 40);
+    const around_ = box_.closest('label') || (box_.id && box_.getRootNode().querySelector('label[for="' + CSS.escape(box_.id) + '"]'));
+    return beside || around_ || null;
+  };
+
+  const consentsAsked = () => {
+    const found = [];
+    for (const el of elements(document.documentElement)) {
+      if (!isPressable(el) && !isClickable(el) || !isVisible(el)) continue;
+      const said = textOf(el) || label(el);
+      if (said.length > 16 || !agrees(said)) continue;
+      const panel = panelOf(el);
+      if (!panel || !speaksOfConsent(textOf(panel))) continue;
+      const boxes = Array.from(elements(panel)).filter((one) => one.matches('input[type="checkbox"],[role="checkbox"]'));
+      const ticks = boxes.filter((one) => !(one.checked || one.getAttribute('aria-checked') === 'true')).map(tickOf).filter((one) => one && box(one).width > 0);
+      const fields = Array.from(elements(panel)).some((one) => one.localName === 'input' && /^(text|tel|password|email|number|)$/.test(one.getAttribute('type') || '') && isVisible(one));
+      const who = fields || asksWho(said);
+      found.push({ kind: who ? 'identity' : 'consent', title: textOf(panel).slice(0, 80), boxed: boxes.length > 0, options: ticks.map((one) => ({ el: one, words: '', chosen: false })), on: who || isOff(el) ? null : el });
+    }
+    return found.slice(0, 4);
+  };
+
+  const choices = (layers) => [...placesAsked(), ...personsAsked(), ...consentsAsked()].map((choice) => {
+    const at = choice.options.length ? choice.options[0].el : choice.on;
+    const over = at ? Array.from(layers).filter(([layer]) => contains(layer, at)) : [];
+    return {
+      kind: choice.kind, title: choice.title.slice(0, 80), options: choice.options, on: choice.on, boxed: Boolean(choice.boxed),
+      cover: over.reduce((most, [layer]) => Math.max(most, share(box(layer))), 0), covers: over.some(([, covers]) => covers),
+    };
+  });
+
+  const walls = (layers) => {
+    const over = Array.from(layers.keys()).map(textOf).join(' ');
     const text = fold((document.body && document.body.innerText) || '').slice(0, 20000);
     const found = [];
     for (const [kind, pattern] of Object.entries(words.walls)) {
       const match = text.match(new RegExp(pattern, 'i'));
-      if (match) found.push({ kind, words: match[0], share: match[0].length / Math.max(1, text.length), length: text.length });
+      if (match) found.push({ kind, words: match[0], share: match[0].length / Math.max(1, text.length), length: text.length, over: new RegExp(pattern, 'i').test(over) });
     }
     return found;
   };
@@ -319,6 +492,19 @@
     return el;
   };
 
+  // A page that adds something is still at work.
+  let stirred = performance.now();
+  new MutationObserver((records) => {
+    if (records.some((record) => Array.from(record.addedNodes).some((node) => node.nodeType === Node.ELEMENT_NODE))) stirred = performance.now();
+  }).observe(document, { subtree: true, childList: true });
+
+  const offered = () => {
+    const fields = inputs();
+    const doors = launchers();
+    const layers = layersOver([...fields.filter((one) => one.score >= 5), ...doors.slice(0, 5)].map((one) => one.el).filter(isOnScreen));
+    return { inputs: fields, launchers: doors, notices: notices(layers), choices: choices(layers), walls: walls(layers) };
+  };
+
   return {
     /** All at once; elements travel to the driver as references. */
     look: () => ({
@@ -327,7 +513,10 @@
       ready: document.readyState,
       status: (performance.getEntriesByType('navigation')[0] || {}).responseStatus || 0,
       textLength: squash((document.body && document.body.innerText) || '').length,
-      inputs: inputs(), launchers: launchers(), notices: notices(), walls: walls(), frames: frames(),
+      ...offered(), frames: frames(),
+      chat: chatAddress(location.pathname + location.hash) || chatAddress(location.hostname) || speaksOfChat(document.title || ''),
+      secret: Array.from(elements(document.documentElement)).some((el) => el.localName === 'input' && el.type === 'password' && isVisible(el)),
+      stirredMs: performance.now() - stirred,
     }),
     opaque,
     /** Opens what can be opened without the driver; whether there was any. */
@@ -335,15 +524,14 @@
     mark: (el) => ({ path: pathOf(el), words: fold(label(el) || el.innerText || el.textContent || '').slice(0, 60), tag: el.localName }),
     recall: (path, tag) => {
       const el = atPath(path);
-      return el && el.localName === tag && isVisible(el) ? el : null;
+      return el && el.localName === tag && isVisible(el) && !isOff(el) ? el : null;
     },
     rate: rateInput,
-    /** What covers the element at its middle, if a click on it would hit something else. */
+    /** What covers an element, brought into sight first, if a click on it would hit something else. */
     covers: (el) => {
-      const rect = box(el);
-      const root = el.getRootNode();
-      const hit = (root.elementFromPoint ? root : document).elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
-      return hit && !contains(el, hit) && !contains(hit, el) ? hit.localName + ' ' + names(hit).slice(0, 60) : null;
+      if (!isOnScreen(el)) el.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const hit = coverOf(el);
+      return hit ? hit.localName + ' ' + names(hit).slice(0, 60) : null;
     },
     /**
      * Draws a line around elements so that a picture shows them, and takes it away again.

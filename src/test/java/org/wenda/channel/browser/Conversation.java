@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
+import org.wenda.channel.Candidate;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
 import org.wenda.config.Settings;
 import org.wenda.config.SettingsFile;
 import org.wenda.portal.Profile;
@@ -56,7 +59,11 @@ final class Conversation implements AutoCloseable {
     }
 
     Arrival visit(URI address, @Nullable Profile profile) {
-        return channel.open(address, profile);
+        return visit(address, profile, null);
+    }
+
+    Arrival visit(URI address, @Nullable Profile profile, @Nullable String region) {
+        return channel.open(address, new Hints(profile, region));
     }
 
     Opening open(URI address) {
@@ -68,7 +75,11 @@ final class Conversation implements AutoCloseable {
             return open;
         }
         Arrival.Shut shut = (Arrival.Shut) arrival;
-        throw new AssertionError(shut.outcome() + ": " + shut.reason() + "\n" + String.join("\n", shut.candidates()));
+        throw new AssertionError(shut.outcome() + ": " + shut.reason() + "\n" + lines(shut.candidates()));
+    }
+
+    static String lines(List<Candidate> candidates) {
+        return candidates.stream().map(one -> one.line().toString()).collect(Collectors.joining("\n"));
     }
 
     Heard ask(String question) {

@@ -63,7 +63,7 @@ public final class DemoCityChannelIT {
         assertThat(arrival).isInstanceOf(Arrival.Shut.class);
         Arrival.Shut shut = (Arrival.Shut) arrival;
         assertThat(shut.outcome()).isEqualTo(Outcome.NO_CHATBOT);
-        assertThat(shut.candidates()).anyMatch(one -> one.contains("is a search box"));
+        assertThat(shut.candidates()).anyMatch(one -> one.line().toString().contains("is a search box"));
     }
 
     @Test

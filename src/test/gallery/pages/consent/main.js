@@ -1,0 +1,3 @@
+import { consent, open } from '../../shared/later.js';
+
+open(consent);

@@ -1,0 +1,3 @@
+import { open, region } from '../../shared/later.js';
+
+open(region);

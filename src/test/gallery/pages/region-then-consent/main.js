@@ -1,0 +1,3 @@
+import { consent, open, places } from '../../shared/later.js';
+
+open(places, consent);

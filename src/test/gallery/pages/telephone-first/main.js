@@ -1,0 +1,3 @@
+import { open, telephone } from '../../shared/later.js';
+
+open(telephone);
