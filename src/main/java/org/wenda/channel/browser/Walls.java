@@ -15,6 +15,9 @@ final class Walls {
     /** A check that a browser passes by itself says a sentence at most. */
     private static final int BARE_CHECK = 120;
 
+    /** A page that says no more than this and has a field for a password is there to log in. */
+    private static final int BARE_LOGIN = 160;
+
     private Walls() {}
 
     /**
@@ -25,7 +28,7 @@ final class Walls {
     static Arrival.@Nullable Shut of(Look page, double enough) {
         int status = page.status();
         String words = page.walls().stream()
-                .filter(wall -> page.textLength() <= BARE_PAGE)
+                .filter(wall -> page.textLength() <= (isResting(wall) ? BARE_CHECK : BARE_PAGE))
                 .map(Look.Wall::kind)
                 .findFirst()
                 .orElse("");
@@ -45,6 +48,11 @@ final class Walls {
             return shut(byWords(words), said(page, words));
         }
         return null;
+    }
+
+    /** Portals announce the maintenance of this or that everywhere; only a page that says nothing else is resting. */
+    private static boolean isResting(Look.Wall wall) {
+        return wall.kind().equals("maintenance");
     }
 
     /**
@@ -70,9 +78,12 @@ final class Walls {
             for (Look.Wall wall : one.look().walls()) {
                 boolean passwordOnly = one.look().secret() && wall.length() < 4 * BARE_PAGE;
                 boolean login = wall.kind().equals("login") && (wall.over() || passwordOnly);
-                if (wall.length() <= BARE_PAGE || login) {
+                if ((wall.length() <= BARE_PAGE && !isResting(wall)) || login) {
                     return shut(byWords(wall.kind()), said(one.look(), wall.kind()));
                 }
+            }
+            if (one.look().secret() && one.look().textLength() <= BARE_LOGIN) {
+                return login(one.look());
             }
             if (launched
                     && one.look().choices().stream()
@@ -87,7 +98,8 @@ final class Walls {
 
     private static Outcome outcome(int status, Look page) {
         for (Look.Wall wall : page.walls()) {
-            if (wall.kind().equals("geo") || wall.kind().equals("captcha")) {
+            boolean resting = status == 503 && isResting(wall);
+            if (wall.kind().equals("geo") || wall.kind().equals("captcha") || resting) {
                 return byWords(wall.kind());
             }
         }
@@ -99,6 +111,7 @@ final class Walls {
             case "login" -> Outcome.BLOCKED_LOGIN;
             case "captcha" -> Outcome.BLOCKED_CAPTCHA;
             case "geo" -> Outcome.BLOCKED_GEO;
+            case "maintenance" -> Outcome.UNREACHABLE;
             default -> Outcome.BLOCKED_WAF;
         };
     }

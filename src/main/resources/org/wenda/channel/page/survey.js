@@ -70,7 +70,8 @@
       if (el === input) continue;
       if (el.localName === 'input' && el.type === 'password' && isVisible(el)) secret = true;
       const field = isEditable(el) || el.localName === 'select' || (el.localName === 'input' && /^(tel|email|number|password|date|radio|checkbox|file)$/.test(el.type));
-      if (field && isVisible(el) && (form || el.form)) count++;
+      // Many letter boxes are built without a form; their fields still ask who writes.
+      if (field && isVisible(el) && (form || el.form || (scope !== document.body && isField(captionOf(el))))) count++;
     }
     return { count, secret };
   };

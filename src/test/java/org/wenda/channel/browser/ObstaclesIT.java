@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.wenda.gallery.Tempo;
 import org.wenda.transcript.Outcome;
 
 /**
- * What stands between a citizen and a chatbot, and what only looks like one. The pages tell the site what a polite
+ * Whatever stands between a citizen and a chatbot, and what only looks like one. The pages tell the site what a polite
  * visitor never does: submit a form, type into one, call a person.
  */
 @Test(groups = "engine")
@@ -72,9 +73,9 @@ public final class ObstaclesIT {
             {"notice-countdown", ""},
             {"region-list", "省本级"},
             {"region-select", "平江市市本级"},
-            {"person-or-firm", "person"},
-            {"consent", "consent"},
-            {"notice-then-person", "person"},
+            {"person-or-firm", ""},
+            {"consent", ""},
+            {"notice-then-person", ""},
             {"region-then-consent", "全省"},
             {"wrong-door-first", ""},
         };
@@ -89,7 +90,7 @@ public final class ObstaclesIT {
         assertThat(heard.reply().text()).isEqualTo(ANSWER);
         assertThat(visited.offences()).isEmpty();
         assertThat(visited.took()).isLessThan(FOUND_WITHIN);
-        if (!chosen.isEmpty() && Character.isIdeographic(chosen.codePointAt(0))) {
+        if (!chosen.isEmpty()) {
             assertThat(site.witnessed()).anySatisfy(what -> assertThat(what).contains("chose " + chosen));
         }
     }
@@ -133,7 +134,7 @@ public final class ObstaclesIT {
             {Refusal.FORBIDDEN, Outcome.BLOCKED_WAF, null},
             {Refusal.CHALLENGE_412, Outcome.BLOCKED_WAF, null},
             {Refusal.CHALLENGE_202, Outcome.BLOCKED_WAF, null},
-            {Refusal.TOO_MANY, Outcome.BLOCKED_WAF, 120L},
+            {Refusal.TOO_MANY, Outcome.BLOCKED_ROBOTS, 120L},
             {Refusal.LEGAL, Outcome.BLOCKED_GEO, null},
             {Refusal.MAINTENANCE, Outcome.UNREACHABLE, 3600L},
             {Refusal.BROKEN, Outcome.UNREACHABLE, null},
@@ -159,7 +160,7 @@ public final class ObstaclesIT {
 
     @DataProvider
     Object[][] kits() {
-        return java.util.Arrays.stream(GalleryPage.values())
+        return Arrays.stream(GalleryPage.values())
                 .map(page -> new Object[] {page})
                 .toArray(Object[][]::new);
     }
@@ -199,7 +200,7 @@ public final class ObstaclesIT {
                 true);
         List<String> offences = site.witnessed().stream()
                 .skip(before)
-                .filter(what -> !what.contains(" chose "))
+                .filter(what -> !what.contains(" chose ") && !what.endsWith(" agreed"))
                 .toList();
         return new Visited(arrival, took, offences);
     }
