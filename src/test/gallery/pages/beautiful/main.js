@@ -5,7 +5,7 @@ import { conversation } from '../../shared/conversation.js';
 import { truth } from '../../shared/truth.js';
 
 const host = document.body.appendChild(document.createElement('div'));
-const account = truth(host, () => [...host.querySelectorAll('.sc-message--text-content')]);
+const account = truth(host, () => [...host.querySelectorAll('.words')]);
 const view = reactive({ open: false, messages: [], typing: '' });
 const participants = [{ id: 'bot', name: '小槐', imageUrl: '/shared/officer.svg' }];
 const blue = { bg: '#2467a8', text: '#ffffff' };
@@ -45,6 +45,6 @@ createApp({
     },
   }, {
     // Its own Markdown knows neither lists nor tables; portals fill this slot with what their server has drawn.
-    'text-message-body': ({ message }) => h('div', { innerHTML: message.html ?? message.text }),
+    'text-message-body': ({ message }) => h('div', { class: 'words', innerHTML: message.data.html }),
   }),
 }).use({ install: app => { app.use(BeautifulChat); host.kit = app.component('BeautifulChat'); } }).mount(host);

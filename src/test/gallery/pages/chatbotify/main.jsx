@@ -5,7 +5,7 @@ import { bot, setting } from '../../shared/bot.js';
 import { truth } from '../../shared/truth.js';
 
 const host = document.body.appendChild(document.createElement('div'));
-const account = truth(host, () => [...host.querySelectorAll('.rcb-bot-message, .rcb-user-message')]);
+const account = truth(host, () => [...host.querySelectorAll('.rcb-bot-message, .rcb-user-message, .drawn')]);
 const ask = bot(setting('transport', 'sse'));
 
 /** Runs until the bot has said all; the kit shows what is handed to it, one message after the other. */
@@ -16,7 +16,8 @@ function answer({ userInput, injectMessage, removeMessage }) {
   const inTurn = step => { queue = queue.then(step); };
   const put = ({ bubble, html, text }) => inTurn(async () => {
     if (shown.has(bubble)) await removeMessage(shown.get(bubble));
-    const drawn = await injectMessage(html ? <div dangerouslySetInnerHTML={{ __html: html }} /> : text);
+    // What is no plain text the kit shows as it is, without a bubble of its own.
+    const drawn = await injectMessage(html ? <div className="drawn" dangerouslySetInnerHTML={{ __html: html }} /> : text);
     shown.set(bubble, drawn?.id);
   });
   return new Promise(done => ask(userInput, event => {

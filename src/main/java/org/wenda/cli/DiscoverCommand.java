@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wenda.channel.Candidate;
 import org.wenda.channel.Channel;
+import org.wenda.channel.Discovery;
 import org.wenda.config.Settings;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Profile;
@@ -22,7 +24,6 @@ import org.wenda.run.Inquiry;
 import org.wenda.run.Postponed;
 import org.wenda.run.Preparation;
 import org.wenda.run.Stop;
-import org.wenda.transcript.Entry;
 import org.wenda.words.InputException;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
@@ -77,12 +78,16 @@ final class DiscoverCommand implements Callable<Integer> {
         inquiry.ask(page, region, List.of(GREETING), answers::add);
         Inquiry.Answer answer = answers.get(0);
         Profile profile = answer.profile();
-        Entry entry = answer.entry();
-        if (profile == null || entry == null) {
-            return nobody(answer);
+        Discovery discovery = answer.discovery();
+        if (profile == null || discovery == null) {
+            return nobody(channel, target, answer);
         }
-        wenda.say(words("discover.found", entry.how(), answer.outcome().wire()));
-        entry.why().forEach(why -> wenda.say(words("discover.why", why)));
+        wenda.say(words(
+                "discover.found", harmless(discovery.how()), answer.outcome().wire()));
+        discovery.steps().forEach(step -> wenda.say(words("discover.step", harmless(step))));
+        wenda.say(words("discover.winner", 1, harmless(discovery.why().get(0))));
+        discovery.why().stream().skip(1).forEach(why -> wenda.say(words("discover.why", harmless(why))));
+        tell(discovery.others(), 2);
         wenda.say(words("discover.picture", picture(channel, target)));
         if (save != null) {
             wenda.say(words("discover.saved", Profiles.in(wenda.home().folder()).save(named(profile, save))));
@@ -90,11 +95,28 @@ final class DiscoverCommand implements Callable<Integer> {
         return AskCommand.code(List.of(answer.outcome()), 0).number();
     }
 
-    private int nobody(Inquiry.Answer answer) {
+    private int nobody(Channel channel, Target target, Inquiry.Answer answer) {
         Message reason = answer.reason();
         wenda.say(words("discover.nobody", answer.outcome().wire(), reason == null ? "" : reason));
-        answer.candidates().forEach(candidate -> wenda.say(words("discover.candidate", candidate)));
+        if (!answer.candidates().isEmpty()) {
+            tell(answer.candidates(), 1);
+            wenda.say(words("discover.picture", picture(channel, target)));
+        }
         return AskCommand.code(List.of(answer.outcome()), 0).number();
+    }
+
+    /** Prints what fell, best first, numbered as in the picture. */
+    private void tell(List<Candidate> fallen, int from) {
+        for (int i = 0; i < fallen.size(); i++) {
+            Candidate candidate = fallen.get(i);
+            wenda.say(
+                    words("discover.candidate", from + i, harmless(candidate.title()), harmless(candidate.verdict())));
+            candidate.reasons().forEach(reason -> wenda.say(words("discover.why", harmless(reason))));
+        }
+    }
+
+    private String harmless(Message said) {
+        return AnswerText.harmless(said.in(wenda.lang()));
     }
 
     private static Profile named(Profile profile, String id) {

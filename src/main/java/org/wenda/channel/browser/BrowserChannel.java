@@ -28,12 +28,14 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.remote.UnreachableBrowserException;
 import org.wenda.channel.Arrival;
+import org.wenda.channel.Candidate;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Discovery;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
 import org.wenda.channel.Spots;
 import org.wenda.channel.page.Facts;
+import org.wenda.channel.page.Look;
 import org.wenda.channel.page.NetworkVoice;
 import org.wenda.channel.page.OutcomeRule;
 import org.wenda.channel.page.PageScripts;
@@ -76,6 +78,8 @@ public final class BrowserChannel implements Channel {
 
     private @Nullable Session session;
     private @Nullable Visit visit;
+    /** What the last search took into consideration, where it found nothing. */
+    private List<Candidate> considered = List.of();
 
     public BrowserChannel(Settings settings, Clock clock) {
         this.settings = settings;
@@ -114,6 +118,7 @@ public final class BrowserChannel implements Channel {
     @Override
     public Arrival open(URI address, Hints hints) {
         visit = null;
+        considered = List.of();
         try {
             return visit(address, hints);
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
@@ -153,6 +158,7 @@ public final class BrowserChannel implements Channel {
             Finder.Search search = finder.search(settings.limits().discovery());
             if (search.shut() != null) {
                 Arrival.Shut shut = withRetryAfter(search.shut(), now.network().retryAfterSeconds());
+                considered = shut.candidates();
                 return profile != null && shut.outcome() == Outcome.NO_CHATBOT ? asMoved(shut, profile) : shut;
             }
             found = Objects.requireNonNull(search.found());
@@ -621,18 +627,53 @@ public final class BrowserChannel implements Channel {
     public byte[] markedPicture() {
         Visit now = visit;
         if (now == null) {
-            return pagePicture();
+            return markedFallen();
         }
         PageScripts scripts = started().scripts();
-        List<@Nullable Object> chosen = new ArrayList<>();
-        chosen.add(now.found.input());
-        chosen.add(scripts.call("recorder.sendButton", now.found.input()));
-        chosen.add(now.region);
-        scripts.call("survey.outline", chosen);
+        List<Object> marks = new ArrayList<>();
+        marks.add(outlined(now.found.input(), "1", true));
+        marks.add(outlined(scripts.call("recorder.sendButton", now.found.input()), "", true));
+        marks.add(outlined(now.region, "", true));
+        mark(scripts, now.found.discovery().others(), 2, marks);
+        return outlined(scripts, marks);
+    }
+
+    /** Marks what fell where it can still be seen, with the numbers of the list that is printed. */
+    private byte[] markedFallen() {
+        Session now = started();
+        now.driver().switchTo().defaultContent();
+        List<Object> marks = new ArrayList<>();
+        mark(now.scripts(), considered, 1, marks);
+        return outlined(now.scripts(), marks);
+    }
+
+    private static void mark(PageScripts scripts, List<Candidate> candidates, int from, List<Object> marks) {
+        Look look = Look.of(scripts.call("survey.look"));
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            List<Look.Candidate> seen = candidate.kind() == Candidate.Kind.INPUT ? look.inputs() : look.launchers();
+            String label = String.valueOf(from + i);
+            seen.stream()
+                    .filter(one -> one.words().equals(candidate.words()))
+                    .findFirst()
+                    .ifPresent(one -> marks.add(outlined(one.element(), label, false)));
+        }
+    }
+
+    private static Map<String, @Nullable Object> outlined(@Nullable Object element, String label, boolean won) {
+        Map<String, @Nullable Object> mark = new HashMap<>();
+        mark.put("el", element);
+        mark.put("label", label);
+        mark.put("won", won);
+        return mark;
+    }
+
+    private byte[] outlined(PageScripts scripts, List<Object> marks) {
+        scripts.call("survey.outline", marks);
         try {
             return pagePicture();
         } finally {
-            scripts.call("survey.unline", chosen);
+            scripts.call("survey.unline");
         }
     }
 

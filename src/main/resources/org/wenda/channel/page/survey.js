@@ -539,20 +539,33 @@
      *
      * @param {Array<Element>} chosen in the order input, send button, conversation
      */
-    outline: (chosen) => {
-      const colours = ['#d81b60', '#1e88e5', '#43a047'];
-      chosen.forEach((el, i) => {
-        if (!el || !el.isConnected) return;
-        el.dataset.wendaOutline = el.style.outline;
-        el.style.outline = '3px solid ' + colours[i % colours.length];
-      });
-    },
-    unline: (chosen) => {
-      for (const el of chosen) {
-        if (!el || el.dataset.wendaOutline === undefined) continue;
-        el.style.outline = el.dataset.wendaOutline;
-        delete el.dataset.wendaOutline;
+    /**
+     * Draws a frame and a label over each of these elements, in a layer that takes no clicks and no place.
+     *
+     * @param {Array<{el: Element, label: string, won: boolean}>} marks
+     */
+    outline: (marks) => {
+      const layer = document.createElement('div');
+      layer.dataset.wendaOutline = '';
+      layer.style.cssText = 'all:initial;position:fixed;inset:0;z-index:2147483647;pointer-events:none';
+      for (const { el, label: text, won } of marks) {
+        if (!el || !el.isConnected || !isVisible(el)) continue;
+        const rect = box(el);
+        const colour = won ? '#d81b60' : '#1e63b5';
+        const frame = document.createElement('div');
+        frame.style.cssText = `all:initial;position:fixed;box-sizing:border-box;border:3px ${won ? 'solid' : 'dashed'} ${colour};left:${rect.left - 3}px;top:${rect.top - 3}px;width:${rect.width + 6}px;height:${rect.height + 6}px`;
+        if (text) {
+          const badge = document.createElement('div');
+          badge.textContent = text;
+          badge.style.cssText = `all:initial;position:absolute;left:-3px;top:${rect.top > 24 ? -22 : 0}px;padding:1px 7px;background:${colour};color:#fff;font:bold 14px sans-serif`;
+          frame.append(badge);
+        }
+        layer.append(frame);
       }
+      document.documentElement.append(layer);
+    },
+    unline: () => {
+      for (const layer of document.querySelectorAll('[data-wenda-outline]')) layer.remove();
     },
     isVisible,
     isOnScreen,
