@@ -259,7 +259,7 @@ public final class BrowserChannel implements Channel {
         if (now == null || running == null || now.endedBy.isEmpty()) {
             return null;
         }
-        Duration atMost = now.rhythm.linger();
+        Duration atMost = now.rhythm.linger(now.endedBy);
         try {
             return atMost.isZero()
                             || !Boolean.TRUE.equals(running.scripts().await("recorder.linger", atMost.toMillis()))

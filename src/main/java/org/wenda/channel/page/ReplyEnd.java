@@ -18,6 +18,9 @@ public final class ReplyEnd {
     /** The same where no request has told an end yet, and the words read as if they were all. */
     private static final Duration NETWORK_DOUBT = Duration.ofMillis(4500);
 
+    /** A sign may go while the kit still types what it has already got. */
+    private static final Duration SIGN_LULL = Duration.ofMillis(350);
+
     private final Rhythm rhythm;
     private final LimitSettings limits;
 
@@ -108,7 +111,9 @@ public final class ReplyEnd {
             // Kits that type letter by letter take their sign away before a last piece of Markdown is drawn.
             boolean complete = !report.open() || rhythm.endsOpen();
             if (sign.goneAt() != null && complete && rhythm.trusts(sign.name()) && network.endedAt() == null) {
-                return new Step.Over("quiet" + gone(report));
+                return report.quiet() == null || report.quiet().compareTo(SIGN_LULL) < 0
+                        ? new Step.Listen(terms(report, SIGN_LULL))
+                        : new Step.Over("quiet" + gone(report));
             }
         }
         return new Step.Listen(terms(report.changes()));

@@ -108,9 +108,14 @@ public final class Rhythm {
         return wait.compareTo(LATE_WITHIN) > 0 ? LATE_WITHIN : wait;
     }
 
-    /** Returns how long to wait for a late bubble where no question follows. */
-    public Duration linger() {
-        return turns < TURNS_TO_LEARN || !latest.isZero() ? LATE_WITHIN : Duration.ZERO;
+    /**
+     * Returns how long to wait for a late bubble where no question follows.
+     *
+     * @param endedBy the signals that told the end; a request that ended with the answer leaves nothing on its way
+     */
+    public Duration linger(String endedBy) {
+        boolean unsure = turns < TURNS_TO_LEARN && !endedBy.contains("transport");
+        return unsure || !latest.isZero() ? LATE_WITHIN : Duration.ZERO;
     }
 
     /**

@@ -110,7 +110,7 @@ public final class ReplyEndTest {
         for (int turn = 4; turn < 12; turn++) {
             quick.ended(Duration.ofMillis(40), false);
         }
-        assertThat(quick.silence()).isEqualTo(Duration.ofMillis(600));
+        assertThat(quick.silence()).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
