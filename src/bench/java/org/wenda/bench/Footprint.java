@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * CPU time and peak memory of this process and of all that it started, from {@code /proc}: one figure with the browser,
@@ -28,7 +28,7 @@ final class Footprint implements AutoCloseable {
     private volatile double browserCpu;
 
     Footprint() {
-        sampler.scheduleAtFixedRate(this::sample, 0, 200, TimeUnit.MILLISECONDS);
+        Future<?> unused = sampler.scheduleAtFixedRate(this::sample, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     private void sample() {
@@ -58,14 +58,15 @@ final class Footprint implements AutoCloseable {
     private static double cpu(ProcessHandle process) {
         // The name may hold blanks and brackets; the fields begin behind its last bracket.
         String stat = read(process, "stat");
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", -1);
         return fields.length < UTIME + 2
                 ? 0
                 : (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1])) / TICKS_PER_SECOND;
     }
 
     private static long resident(ProcessHandle process) {
-        return Stream.of(read(process, "status").split("\n"))
+        return read(process, "status")
+                .lines()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                 .sum();
