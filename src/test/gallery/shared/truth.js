@@ -42,6 +42,10 @@ export function truth(root, messages) {
     const { first, bubbles, options, links = [] } = turn.expected;
     const page = bare(root.textContent);
     if (![...options, ...links.map(({ text }) => text)].every(text => page.includes(bare(text)))) return;
+    if (!bubbles.length) {
+      report(turn, null, null);
+      return;
+    }
     const begun = turn.seen.find(({ text }) => text.includes(first));
     const whole = turn.seen.find(({ text }) => inOrder(text, bubbles.map(bare)));
     if (whole) report(turn, begun, whole);
@@ -59,20 +63,20 @@ export function truth(root, messages) {
 
   function report(done, begun, whole) {
     if (turn === done) turn = null;
-    const { bubbles = [], options = [], links = [], sources = [], controls = [], thinking = '' } = done.expected ?? {};
+    const { bubbles = null, options = [], links = [], sources = [], controls = [], thinking = '' } = done.expected ?? {};
     navigator.sendBeacon('/truth', JSON.stringify({
       page: location.pathname + location.search,
       question: done.question,
       sentEpochMs: performance.timeOrigin + done.at,
       firstMs: begun ? begun.at - done.at : -1,
       completeMs: whole ? whole.at - done.at : -1,
-      bubbles,
+      bubbles: bubbles ?? [],
       options,
       links: links.map(absolute),
       sources: sources.map(absolute),
       thinking,
       controls,
-      whole: Boolean(whole),
+      whole: Boolean(whole) || bubbles?.length === 0,
     }));
   }
 

@@ -19,7 +19,7 @@ record BotReply(List<Part> parts) {
         return new BotReply(List.of(parts));
     }
 
-    /** Returns what a reader sees in each bubble when all is said. */
+    /** Returns what a reader sees in each bubble when all is said; a bubble without words is none. */
     List<String> bubbles() {
         Map<Integer, String> texts = new TreeMap<>();
         for (Part part : parts) {
@@ -29,7 +29,7 @@ record BotReply(List<Part> parts) {
                 texts.merge(append.bubble(), append.text(), String::concat);
             }
         }
-        return List.copyOf(texts.values());
+        return texts.values().stream().filter(text -> !text.isEmpty()).toList();
     }
 
     List<String> options() {

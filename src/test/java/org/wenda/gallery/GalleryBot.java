@@ -16,7 +16,7 @@ import org.wenda.gallery.Content.Run;
 /** The scripted bot behind all pages of the gallery. Pure: the same question gets the same answer, in the same time. */
 public final class GalleryBot {
     private static final List<String> DISTRICTS = List.of("", "我住在云泽区，", "我是外地人，", "替我母亲问一下，", "我在高新区上班，", "刚搬到湖滨街道，");
-    static final int DIFFERENT = Kind.all().size() * Matter.ALL.size() * DISTRICTS.size();
+    static final int DIFFERENT = different(Kind.all());
 
     private final Tempo tempo;
 
@@ -30,12 +30,7 @@ public final class GalleryBot {
      * @param n from 0 on; they repeat once all kinds, matters and districts were used
      */
     public static String question(int n) {
-        int kinds = Kind.all().size();
-        int matters = Matter.ALL.size();
-        int round = n / kinds;
-        Kind kind = Kind.all().get(n % kinds);
-        Matter matter = Matter.ALL.get((round + 7 * (n % kinds)) % matters);
-        return DISTRICTS.get(round / matters % DISTRICTS.size()) + kind.about(matter.name());
+        return question(Kind.all(), n);
     }
 
     /**
@@ -44,15 +39,24 @@ public final class GalleryBot {
      * @throws IllegalArgumentException if there are not so many
      */
     public static List<String> questions(Collection<Kind> kinds, int count) {
-        List<String> found = IntStream.range(0, DIFFERENT)
-                .filter(n -> kinds.contains(Kind.all().get(n % Kind.all().size())))
-                .mapToObj(GalleryBot::question)
-                .limit(count)
-                .toList();
-        if (found.size() < count) {
-            throw new IllegalArgumentException("only " + found.size() + " different questions of kinds " + kinds);
+        List<Kind> sorted = kinds.stream().sorted().toList();
+        int different = different(sorted);
+        if (count > different) {
+            throw new IllegalArgumentException("only " + different + " different questions of kinds " + kinds);
         }
-        return found;
+        return IntStream.range(0, count).mapToObj(n -> question(sorted, n)).toList();
+    }
+
+    private static String question(List<Kind> kinds, int n) {
+        int turn = n % kinds.size();
+        int round = n / kinds.size();
+        Matter matter = Matter.ALL.get((round + 7 * turn) % Matter.ALL.size());
+        return DISTRICTS.get(round / Matter.ALL.size() % DISTRICTS.size())
+                + kinds.get(turn).about(matter.name());
+    }
+
+    private static int different(List<Kind> kinds) {
+        return kinds.size() * Matter.ALL.size() * DISTRICTS.size();
     }
 
     BotReply reply(String question) {
@@ -114,6 +118,7 @@ public final class GalleryBot {
             case OPTIONS -> options(matter, seed);
             case LINKS -> after(200, 2000, seed, links(matter));
             case CONTROLS -> controlled(matter, seed);
+            case EMPTY -> after(200, 2000, seed, Content.of());
             case SOURCES -> after(200, 2000, seed, sourced(matter, seed));
             case THINKING -> thinking(matter, seed);
         };

@@ -39,9 +39,11 @@ public enum GalleryPage {
         return query;
     }
 
-    /** Returns the kinds of answers that can be seen on this page. */
+    /** Returns the kinds of answers of an ordinary run that can be seen on this page. */
     public Set<Kind> kinds() {
-        return EnumSet.complementOf(beyondTheKit());
+        EnumSet<Kind> kinds = EnumSet.copyOf(Kind.all());
+        kinds.removeAll(beyondTheKit());
+        return kinds;
     }
 
     /** Returns different questions whose answers this page can show. */

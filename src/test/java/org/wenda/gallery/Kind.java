@@ -41,14 +41,27 @@ public enum Kind {
     /** A paragraph, and under it the list of its sources. */
     SOURCES("%s的依据有哪些？", "依据有哪些"),
     /** A stream that can be stopped while it runs; afterwards buttons to regenerate, copy and rate it. */
-    CONTROLS("请介绍一下%s", "介绍一下");
+    CONTROLS("请介绍一下%s", "介绍一下"),
+    /** A bubble without a word in it; apart, since silence takes long to tell. */
+    EMPTY("%s能代办吗？", "能代办吗", Turn.APART);
+
+    private enum Turn {
+        ORDINARY,
+        APART
+    }
 
     private final String wording;
     private final String mark;
+    private final Turn turn;
 
     Kind(String wording, String mark) {
+        this(wording, mark, Turn.ORDINARY);
+    }
+
+    Kind(String wording, String mark, Turn turn) {
         this.wording = wording;
         this.mark = mark;
+        this.turn = turn;
     }
 
     /** Returns how a citizen asks about a matter so that the answer is of this kind. */
@@ -61,7 +74,8 @@ public enum Kind {
         return Stream.of(values()).filter(kind -> question.contains(kind.mark)).findFirst();
     }
 
+    /** Returns the kinds that take turns in an ordinary run; the others are asked for by name. */
     static List<Kind> all() {
-        return List.of(values());
+        return Stream.of(values()).filter(kind -> kind.turn == Turn.ORDINARY).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.testng.Reporter;
 import org.testng.annotations.AfterClass;
@@ -14,8 +15,10 @@ import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Heard;
+import org.wenda.gallery.GalleryBot;
 import org.wenda.gallery.GalleryPage;
 import org.wenda.gallery.GallerySite;
+import org.wenda.gallery.Kind;
 import org.wenda.gallery.Tempo;
 import org.wenda.gallery.Truth;
 import org.wenda.transcript.Bubble;
@@ -96,6 +99,29 @@ public final class GalleryChannelIT {
         assertThat(firstErrors).hasSizeGreaterThanOrEqualTo(200);
         assertThat(p95(firstErrors)).isLessThan(P95_BOUND_MS);
         assertThat(p95(completeErrors)).isLessThan(P95_BOUND_MS);
+    }
+
+    @DataProvider
+    Object[][] pagesWithEmptyAnswers() {
+        return new Object[][] {{GalleryPage.CHATUI_FETCH}, {GalleryPage.CLOSED_SHADOW}};
+    }
+
+    /** What was said before and what is said next must not be taken for the answer that never came. */
+    @Test(dataProvider = "pagesWithEmptyAnswers")
+    public void hearsNothingInAnEmptyBubble(GalleryPage page) throws InterruptedException {
+        List<String> ordinary = GalleryBot.questions(Set.of(Kind.IMMEDIATE), 2);
+        int before = site.truths().size();
+        try (Conversation talk = new Conversation()) {
+            talk.open(site.page(page));
+            talk.ask(ordinary.get(0));
+            Heard nothing = talk.ask(GalleryBot.questions(Set.of(Kind.EMPTY), 1).get(0));
+            Heard next = talk.ask(ordinary.get(1));
+            Truth truth = site.awaitTruths(before + 3, TRUTH_ARRIVES_WITHIN).get(before + 2);
+
+            assertThat(nothing.reply().text()).isEmpty();
+            assertThat(nothing.outcome()).isEqualTo(Outcome.SILENT);
+            assertThat(compare(ordinary.get(1), next, truth)).isNull();
+        }
     }
 
     @Test
