@@ -31,6 +31,27 @@ const pages = [
     page: 'hash-route', city: '松原川市', latin: 'SONGYUANCHUAN', hue: 130, entry: 'main.js',
     body: '<section class="wide" id="view"></section>',
   },
+  {
+    page: 'chatscope', city: '岚山市', latin: 'LANSHAN', hue: 204, entry: 'main.js',
+    body: '<section class="wide"><h2>政务咨询</h2><iframe id="consult" title="政务咨询"></iframe></section>',
+  },
+  { page: 'chatscope-chat', entry: 'main.jsx' },
+  {
+    page: 'nlux', city: '瑞溪市', latin: 'RUIXI', hue: 270, entry: 'main.jsx',
+    body: '<section class="wide"><h2>政策问答</h2><policy-assistant></policy-assistant></section>',
+  },
+  {
+    page: 'semi', city: '云岭市', latin: 'YUNLING', hue: 148, entry: 'main.jsx',
+    body: '<section class="wide"><h2>智能问答</h2><div id="consult"></div></section>',
+  },
+  {
+    page: 'elements', city: '滨泉市', latin: 'BINQUAN', hue: 189, entry: 'main.js',
+    floating: '<a class="ask" target="_blank" rel="opener">智能问答</a>',
+  },
+  { page: 'elements-chat', entry: 'main.jsx' },
+  { page: 'chatwidget', city: '麓城市', latin: 'LUCHENG', hue: 353, entry: 'main.jsx' },
+  { page: 'advanced-portal', city: '江岚市', latin: 'JIANGLAN', hue: 358, entry: 'main.js' },
+  { page: 'advanced-chat', entry: 'main.js' },
 ];
 
 const template = await readFile(join(here, 'shared/portal.html'), 'utf8');

@@ -8,7 +8,8 @@ import org.wenda.transcript.Client;
 /**
  * One way of talking to a chatbot. A channel holds one conversation at a time and belongs to one thread.
  *
- * <p>Never presses what calls a person, rates an answer or submits a form. Pacing is not its business.
+ * <p>Never presses what calls a person, rates an answer or submits a form, and follows no link. Pacing is not its
+ * business.
  */
 public interface Channel extends AutoCloseable {
     /**
@@ -29,6 +30,23 @@ public interface Channel extends AutoCloseable {
      * @throws org.wenda.words.MachineException if the browser or device fails
      */
     Heard ask(String question, Moments moments);
+
+    /**
+     * Presses one of the options that the last reply offered and waits until the reply to it has ended.
+     *
+     * @param option what it reads, as in {@link org.wenda.transcript.Reply#options()}
+     * @param moments as for {@link #ask}; not told of a reply if the option could not be pressed
+     * @return the reply; where the option has gone, leads away or must not be pressed,
+     *     {@link org.wenda.transcript.Outcome#OPTIONS} with the reason, no reply and no times
+     * @throws org.wenda.words.MachineException if the browser or device fails
+     */
+    Heard choose(String option, Moments moments);
+
+    /**
+     * Returns how to find the chatbot again. Once a reply was heard this is the way that led to it, which may be
+     * another than {@link #open} arrived by: what it took for the chatbot may not have answered. Only after it arrived.
+     */
+    Profile way();
 
     /** Returns a PNG of the chat window, or of the whole page where the window has no place of its own. */
     byte[] picture();

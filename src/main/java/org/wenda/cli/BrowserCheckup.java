@@ -36,6 +36,29 @@ final class BrowserCheckup implements Checkup {
     }
 
     private List<Finding> installed() {
+        return settings.name() == BrowserSettings.Name.WEBKIT ? webkit() : browserAndDriver();
+    }
+
+    /** The driver brings its browser, tells no version, and the browser itself speaks only on a screen. */
+    private List<Finding> webkit() {
+        List<Finding> findings = new ArrayList<>();
+        String driver = chosen(settings.driver(), List.of(driverProgram())).get(0);
+        findings.add(helped("driver", driver, "--help", settings.driver()));
+        if (settings.headless()) {
+            findings.add(helped("screen", "Xvfb", "-help", null));
+        }
+        return findings;
+    }
+
+    private Finding helped(String name, String program, String help, @Nullable Path set) {
+        if (programs.ask(program, help).isPresent()) {
+            return Finding.good(words("doctor." + name), words("doctor.plain", program));
+        }
+        Message remedy = set == null ? words("doctor.webkit.remedy") : words("doctor.setRemedy", "browser.driver");
+        return new Finding(State.MISSING, words("doctor." + name), words("doctor.notFound"), remedy);
+    }
+
+    private List<Finding> browserAndDriver() {
         Optional<Programs.Answer> browser = programs.firstOf(chosen(settings.binary(), browserPrograms()));
         Optional<Programs.Answer> driver = programs.firstOf(chosen(settings.driver(), List.of(driverProgram())));
         List<Finding> findings = new ArrayList<>();
@@ -119,6 +142,7 @@ final class BrowserCheckup implements Checkup {
                         "microsoft-edge-stable",
                         "microsoft-edge",
                         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge");
+            case WEBKIT -> List.of("MiniBrowser");
         };
     }
 
@@ -127,6 +151,7 @@ final class BrowserCheckup implements Checkup {
             case CHROME -> "chromedriver";
             case FIREFOX -> "geckodriver";
             case EDGE -> "msedgedriver";
+            case WEBKIT -> "WebKitWebDriver";
         };
     }
 

@@ -96,8 +96,7 @@ final class DiscoverCommand implements Callable<Integer> {
 
     private static Profile named(Profile profile, String id) {
         String target = id.endsWith("-" + Platform.WEB.id()) ? id : id + "-" + Platform.WEB.id();
-        return new Profile(
-                target, profile.address(), profile.saved(), profile.steps(), profile.input(), profile.send());
+        return profile.of(target);
     }
 
     private Path picture(Channel channel, Target target) {

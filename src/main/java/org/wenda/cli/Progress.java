@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.wenda.evidence.RunRecord;
 import org.wenda.run.Errand;
 import org.wenda.run.RunListener;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Timing;
 import org.wenda.words.Message;
@@ -42,22 +44,35 @@ final class Progress implements RunListener {
 
     @Override
     public synchronized void stored(Errand errand, Exchange exchange) {
-        done++;
+        Choice choice = exchange.choice();
+        if (choice == null) {
+            done++;
+        }
         line(words(
                 "progress.turn",
                 done,
                 planned,
                 errand.target().name(),
                 exchange.scenario(),
-                exchange.turn(),
+                choice == null
+                        ? exchange.turn()
+                        : words("progress.step", exchange.turn(), choice.step(), AnswerText.harmless(choice.option())),
                 exchange.outcome().wire(),
                 seconds(exchange.timing())));
         String reason = exchange.reason();
-        if (reason != null && !exchange.outcome().heard()) {
+        if (reason != null && !exchange.heard()) {
             line(words(
                     "progress.reason",
                     AnswerText.harmless(reason.lines().findFirst().orElse(""))));
         }
+    }
+
+    @Override
+    public synchronized void moved(Errand errand, RunRecord.Moved moved, Message profile) {
+        line(words("progress.moved", errand.target().name()));
+        line(words("progress.moved.was", AnswerText.harmless(moved.was().line())));
+        line(words("progress.moved.now", AnswerText.harmless(moved.now().line()), AnswerText.harmless(moved.how())));
+        line(words("progress.reason", profile));
     }
 
     @Override

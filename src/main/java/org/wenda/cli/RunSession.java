@@ -52,6 +52,9 @@ final class RunSession {
                 end.totals().asked(),
                 end.totals().heard(),
                 end.totals().stored()));
+        if (end.totals().steps() > 0) {
+            wenda.note(words("run.steps", end.totals().steps()));
+        }
         end.totals().byOutcome().forEach((outcome, count) -> wenda.note(words("run.outcome", count, outcome.wire())));
         wenda.note(words("run.ending." + end.ending().name(), end.directory()));
         wenda.out().println(end.index());

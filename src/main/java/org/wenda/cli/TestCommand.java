@@ -14,6 +14,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--full", descriptionKey = "wenda.test.full")
     private boolean full;
 
+    @Option(names = "--engine", paramLabel = "chrome|webkit", descriptionKey = "wenda.test.engine")
+    private String engine = "";
+
     @Parameters(paramLabel = "MAVEN-ARGUMENT", arity = "0..*", descriptionKey = "wenda.test.arguments")
     private List<String> arguments = List.of();
 
@@ -21,7 +24,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String shown = full ? "--full" : String.join(" ", arguments);
+        String shown = full ? "--full" : engine.isEmpty() ? String.join(" ", arguments) : "--engine " + engine;
         throw new InputException("test " + shown, Message.of(TestCommand.class, "test.launcher"));
     }
 }

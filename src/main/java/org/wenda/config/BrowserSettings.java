@@ -40,6 +40,8 @@ public record BrowserSettings(
         /** Unverified: no geckodriver was at hand where this was written. */
         FIREFOX,
         /** Unverified: no Edge was at hand where this was written. */
-        EDGE
+        EDGE,
+        /** WebKitGTK's own small browser; its driver tells nothing of requests and keeps one profile per session. */
+        WEBKIT
     }
 }

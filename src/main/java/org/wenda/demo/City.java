@@ -170,8 +170,19 @@ record City(
 
     record SmallTalk(String id, List<String> words, Delivery delivery, String answer) {}
 
-    /** A vague question and what it could mean. */
-    record Choice(String id, List<String> words, int longest, Delivery delivery, String answer, List<String> options) {}
+    /**
+     * A vague question and what it could mean.
+     *
+     * @param title the option of another choice that leads here; empty if none does
+     */
+    record Choice(
+            String id,
+            String title,
+            List<String> words,
+            int longest,
+            Delivery delivery,
+            String answer,
+            List<String> options) {}
 
     /** One side of a matter: materials, time, fee. */
     record Topic(String id, List<String> words, String answer) {}

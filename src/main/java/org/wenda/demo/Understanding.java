@@ -35,6 +35,10 @@ final class Understanding {
      */
     Understood of(String question, City.@Nullable Matter last) {
         String said = normal(question);
+        Optional<City.Choice> list = listed(said);
+        if (list.isPresent()) {
+            return new Understood.Vague(list.get());
+        }
         Optional<City.Matter> named = named(said);
         if (named.isPresent()) {
             return new Understood.About(named.get());
@@ -79,6 +83,13 @@ final class Understanding {
             int at = said.indexOf(normal(part));
             covered.set(at, at + normal(part).length());
         }
+    }
+
+    /** An option that leads to another list. */
+    private Optional<City.Choice> listed(String said) {
+        return city.choices().stream()
+                .filter(choice -> !choice.title().isEmpty() && said.equals(normal(choice.title())))
+                .findFirst();
     }
 
     private Optional<City.Choice> vague(String said) {

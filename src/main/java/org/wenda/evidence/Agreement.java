@@ -44,6 +44,7 @@ public final class Agreement {
         compare(problems, "count.asked", said.asked(), found.asked());
         compare(problems, "count.heard", said.heard(), found.heard());
         compare(problems, "count.stored", said.stored(), found.stored());
+        compare(problems, "count.steps", said.steps(), found.steps());
         for (Outcome outcome : Outcome.values()) {
             int one = said.byOutcome().getOrDefault(outcome, 0);
             int other = found.byOutcome().getOrDefault(outcome, 0);

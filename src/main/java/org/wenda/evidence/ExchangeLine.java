@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Link;
@@ -19,6 +20,8 @@ import org.wenda.transcript.Timing;
 /**
  * An exchange as it stands in files: reply and times laid flat under the names that {@code ask --format jsonl} uses.
  *
+ * @param step 0 for a typed question, 1 for the first option that was pressed in its turn, and so on
+ * @param chose what the option reads; null if the question was typed
  * @param reply the bubbles' texts parted by a blank line, for those who read the file with other tools
  */
 record ExchangeLine(
@@ -28,6 +31,8 @@ record ExchangeLine(
         String turn,
         int number,
         boolean critical,
+        int step,
+        @Nullable String chose,
         String question,
         Outcome outcome,
         @Nullable String reason,
@@ -64,6 +69,8 @@ record ExchangeLine(
                 exchange.turn(),
                 exchange.number(),
                 exchange.critical(),
+                exchange.step(),
+                exchange.choice() == null ? null : exchange.choice().option(),
                 exchange.question(),
                 exchange.outcome(),
                 exchange.reason(),
@@ -94,6 +101,7 @@ record ExchangeLine(
                 number,
                 critical,
                 question,
+                chose == null || step < 1 ? null : new Choice(step, chose),
                 outcome,
                 reason,
                 new Reply(bubbles, options, links, sources, thinking, controls),

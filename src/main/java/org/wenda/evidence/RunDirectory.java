@@ -144,6 +144,19 @@ public final class RunDirectory implements Closeable {
         return Optional.of(data(target).resolve(parts[0]).resolve(parts[1])).filter(Files::isRegularFile);
     }
 
+    /** Returns where the profile of a target is kept that the run found to be wrong. */
+    public Path profileBefore(String target) {
+        return data(target).resolve("profile-before.yaml");
+    }
+
+    /** Keeps the profile of a target as it was; the first one, should it change more than once. */
+    public void keepProfile(String target, String text) {
+        requireHeld();
+        if (!Files.exists(profileBefore(target))) {
+            replace(profileBefore(target), text);
+        }
+    }
+
     /** Opens the journal to add to it. The caller closes it. */
     public Journal journal() {
         requireHeld();

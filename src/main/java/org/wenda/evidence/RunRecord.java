@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
 
@@ -20,6 +22,7 @@ import org.wenda.words.Lang;
  * @param commandLine the words after {@code wenda}
  * @param language the language in which people were spoken to
  * @param unverified facts about the targets that nobody has ever seen to hold
+ * @param moved chatbots that were not where their saved profiles say
  */
 public record RunRecord(
         String run,
@@ -32,16 +35,25 @@ public record RunRecord(
         Machine machine,
         Plan plan,
         Totals totals,
-        List<Unverified> unverified) {
+        List<Unverified> unverified,
+        List<Moved> moved) {
     public RunRecord {
         commandLine = List.copyOf(commandLine);
         unverified = List.copyOf(unverified);
+        // Runs of earlier versions do not say.
+        moved = List.copyOf(Objects.requireNonNullElse(moved, List.of()));
+    }
+
+    /** Returns the same run with all chatbots that have moved. */
+    public RunRecord withMoved(List<Moved> all) {
+        return new RunRecord(
+                run, wenda, startedAt, endedAt, state, commandLine, language, machine, plan, totals, unverified, all);
     }
 
     /** Returns the same run at its end. */
     public RunRecord ended(State how, Instant when, Totals counted) {
         return new RunRecord(
-                run, wenda, startedAt, when, how, commandLine, language, machine, plan, counted, unverified);
+                run, wenda, startedAt, when, how, commandLine, language, machine, plan, counted, unverified, moved);
     }
 
     /** How far a run came. */
@@ -118,16 +130,28 @@ public record RunRecord(
     public record Unverified(String target, String fact, String value, String source) {}
 
     /**
+     * A chatbot that was not where its saved profile says, and was found anew.
+     *
+     * @param target id of the target
+     * @param was where the profile led
+     * @param now where the chatbot was found
+     * @param how how it was reached, in short
+     * @param healed whether the profile was rewritten, which takes a reply that was heard
+     */
+    public record Moved(String target, Move.Spot was, Move.Spot now, String how, boolean healed) {}
+
+    /**
      * How much was done, counted where it happened.
      *
      * @param asked exchanges whose question was sent
      * @param heard exchanges in which the chatbot said something
      * @param stored exchanges written to the journal
+     * @param steps exchanges that were an option pressed, not a question typed; contained in the others
      * @param byOutcome exchanges of each outcome; outcomes that did not happen are left out
      */
-    public record Totals(int asked, int heard, int stored, Map<Outcome, Integer> byOutcome) {
+    public record Totals(int asked, int heard, int stored, int steps, Map<Outcome, Integer> byOutcome) {
         /** Nothing yet. */
-        public static final Totals NONE = new Totals(0, 0, 0, Map.of());
+        public static final Totals NONE = new Totals(0, 0, 0, 0, Map.of());
 
         public Totals {
             Map<Outcome, Integer> ordered = new EnumMap<>(Outcome.class);
@@ -142,8 +166,9 @@ public record RunRecord(
             more.merge(exchange.outcome(), 1, Integer::sum);
             return new Totals(
                     asked + (exchange.timing() == null ? 0 : 1),
-                    heard + (exchange.outcome().heard() ? 1 : 0),
+                    heard + (exchange.heard() ? 1 : 0),
                     stored + 1,
+                    steps + (exchange.choice() == null ? 0 : 1),
                     more);
         }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Transcript;
 
@@ -69,8 +70,39 @@ record TranscriptFile(
         }
     }
 
+    /**
+     * How the chatbot was reached.
+     *
+     * @param moved whether the saved profile no longer fitted; {@code was} and {@code now} say where it led and leads
+     */
+    record EntryPart(
+            String how,
+            List<String> why,
+            String address,
+            boolean fromProfile,
+            boolean moved,
+            Move.@Nullable Spot was,
+            Move.@Nullable Spot now) {
+        static EntryPart of(Entry entry) {
+            Move move = entry.move();
+            return new EntryPart(
+                    entry.how(),
+                    entry.why(),
+                    entry.address(),
+                    entry.fromProfile(),
+                    move != null,
+                    move == null ? null : move.was(),
+                    move == null ? null : move.now());
+        }
+
+        Entry entry() {
+            Move move = was == null || now == null ? null : new Move(was, now);
+            return new Entry(how, why, address, fromProfile, move);
+        }
+    }
+
     record OpeningPart(
-            Entry entry,
+            EntryPart entry,
             List<String> greeting,
             List<String> suggestions,
             List<String> controls,
@@ -79,7 +111,7 @@ record TranscriptFile(
             return opening == null
                     ? null
                     : new OpeningPart(
-                            opening.entry(),
+                            EntryPart.of(opening.entry()),
                             opening.greeting(),
                             opening.suggestions(),
                             opening.controls(),
@@ -87,7 +119,7 @@ record TranscriptFile(
         }
 
         Opening opening() {
-            return new Opening(entry, greeting, suggestions, controls, orZero(readyMs));
+            return new Opening(entry.entry(), greeting, suggestions, controls, orZero(readyMs));
         }
     }
 

@@ -26,6 +26,11 @@ public record Profile(
         steps = List.copyOf(steps);
     }
 
+    /** Returns the same way to the chatbot as the profile of another target. */
+    public Profile of(String id) {
+        return new Profile(id, address, saved, steps, input, send);
+    }
+
     /**
      * How to recognise one element again.
      *

@@ -1,11 +1,14 @@
 package org.wenda.portal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.wenda.words.InputException;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
 import org.wenda.yaml.YamlFolder;
 import org.wenda.yaml.YamlWriter;
 
@@ -42,11 +45,21 @@ public final class Profiles {
                 : Optional.empty();
     }
 
+    /** Returns the profile of a target as it stands in its file, right or wrong; empty if none was saved. */
+    public Optional<String> text(String target) {
+        Path file = file(target);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new MachineException(Message.of(Profiles.class, "profile.unreadable", file, e.toString()), e);
+        }
+    }
+
     /**
      * Saves a profile over the one that was there before.
      *
      * @return the file it stands in
-     * @throws org.wenda.words.MachineException if it cannot be written
+     * @throws MachineException if it cannot be written
      */
     public Path save(Profile profile) {
         Path file = file(profile.target());

@@ -33,6 +33,7 @@ import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.StoredRun;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
 import org.wenda.transcript.Transcript;
@@ -107,7 +108,7 @@ final class AllureResults {
         Timing timing = exchange.timing();
         Instant start = timing == null ? otherwise : timing.sentAt();
         return new StepResult()
-                .setName(exchange.number() + ". " + Segment.plain(exchange.question()))
+                .setName(name(exchange))
                 .setStatus(Expectation.ofTurn(exchange.outcome(), kind))
                 .setStatusDetails(new StatusDetails().setMessage(message(exchange)))
                 .setStage(Stage.FINISHED)
@@ -115,6 +116,11 @@ final class AllureResults {
                 .setStop(start.plus(complete(timing)).toEpochMilli())
                 .setParameters(times(exchange))
                 .setAttachments(attachments(exchange));
+    }
+
+    private String name(Exchange exchange) {
+        String pressed = exchange.choice() == null ? "" : "[" + naming.word("step", exchange.step()) + "] ";
+        return exchange.number() + ". " + pressed + Segment.plain(exchange.question());
     }
 
     private static Duration complete(@Nullable Timing timing) {
@@ -194,10 +200,23 @@ final class AllureResults {
     private List<Parameter> parameters(Transcript transcript) {
         List<Parameter> shown = new ArrayList<>();
         shown.add(parameter(naming.word("target"), transcript.target()));
+        long steps = transcript.exchanges().stream()
+                .filter(exchange -> exchange.choice() != null)
+                .count();
+        if (steps > 0) {
+            shown.add(parameter(naming.word("steps"), String.valueOf(steps)));
+        }
         if (transcript.opening() != null) {
             shown.add(parameter(
                     naming.word("entry"),
                     Segment.plain(transcript.opening().entry().how())));
+            Move move = transcript.opening().entry().move();
+            if (move != null) {
+                shown.add(parameter(
+                        naming.word("moved.was"), Segment.plain(move.was().line())));
+                shown.add(parameter(
+                        naming.word("moved.now"), Segment.plain(move.now().line())));
+            }
         }
         return shown;
     }

@@ -12,6 +12,7 @@ import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Link;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
@@ -42,16 +43,20 @@ record ConversationPage(
             List<List<Segment>> why,
             ShownLink address,
             boolean fromProfile,
-            boolean moved,
+            @Nullable MovePart move,
             List<List<Segment>> greeting,
             List<List<Segment>> suggestions,
             List<String> controls,
             String ready) {}
 
+    record MovePart(List<Segment> was, List<Segment> now) {}
+
+    /** @param step how many options of the turn were pressed up to here; 0 if the question was typed */
     record TurnPart(
             int number,
             String id,
             boolean critical,
+            int step,
             List<Segment> question,
             OutcomePart outcome,
             List<Segment> reason,
@@ -136,11 +141,15 @@ record ConversationPage(
                 each(entry.why()),
                 ShownLink.of(new Link("", entry.address())),
                 entry.fromProfile(),
-                entry.moved(),
+                entry.move() == null ? null : move(entry.move()),
                 each(opening.greeting()),
                 each(opening.suggestions()),
                 controls(opening.controls(), naming),
                 String.valueOf(Figures.show(opening.ready())));
+    }
+
+    private static MovePart move(Move move) {
+        return new MovePart(Segment.of(move.was().line()), Segment.of(move.now().line()));
     }
 
     private static TurnPart turn(Exchange exchange, Naming naming, Thumbnails thumbnails, Duration longest) {
@@ -149,6 +158,7 @@ record ConversationPage(
                 exchange.number(),
                 exchange.turn(),
                 exchange.critical(),
+                exchange.step(),
                 Segment.of(exchange.question()),
                 outcome(exchange.outcome(), naming),
                 Segment.of(Objects.requireNonNullElse(exchange.reason(), "")),

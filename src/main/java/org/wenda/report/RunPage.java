@@ -25,6 +25,7 @@ import org.wenda.words.Problem;
  * All that a run's {@code index.html} shows, as data.
  *
  * @param reported how many exchanges the page shows
+ * @param steps how many of them were an option pressed
  * @param problems what somebody should look at before believing the page
  */
 record RunPage(
@@ -41,9 +42,11 @@ record RunPage(
         int conversations,
         int reported,
         int heard,
+        int steps,
         List<OutcomeCount> outcomes,
         List<TimeRow> times,
         List<TargetPart> targets,
+        List<MovedPart> moved,
         List<UnverifiedPart> unverified,
         List<String> problems) {
 
@@ -72,11 +75,20 @@ record RunPage(
 
     record CellPart(
             int number,
+            int step,
             @Nullable OutcomePart outcome,
             String question,
             @Nullable String firstReply,
             @Nullable String complete,
             String anchor) {}
+
+    /** @param before where the profile as it was is kept; null if it was not rewritten */
+    record MovedPart(
+            String target,
+            List<Segment> was,
+            List<Segment> now,
+            List<Segment> how,
+            @Nullable String before) {}
 
     record UnverifiedPart(String target, String fact, List<Segment> value, List<Segment> source) {}
 
@@ -85,6 +97,7 @@ record RunPage(
         List<Exchange> shown = run.transcripts().stream()
                 .flatMap(transcript -> transcript.exchanges().stream())
                 .toList();
+        RunRecord.Totals counted = RunRecord.Totals.of(shown);
         return new RunPage(
                 record.run(),
                 String.join(
@@ -104,10 +117,12 @@ record RunPage(
                 hasAllure,
                 run.transcripts().size(),
                 shown.size(),
-                (int) shown.stream().filter(turn -> turn.outcome().heard()).count(),
-                outcomes(shown, naming),
+                counted.heard(),
+                counted.steps(),
+                outcomes(counted, naming),
                 times(shown, naming),
                 targets(run, naming),
+                record.moved().stream().map(moved -> moved(moved, naming)).toList(),
                 record.unverified().stream()
                         .map(fact -> unverified(fact, naming))
                         .toList(),
@@ -130,12 +145,11 @@ record RunPage(
         return Segment.plain(client.browser() + " · " + client.driver() + " · " + client.platform());
     }
 
-    private static List<OutcomeCount> outcomes(List<Exchange> shown, Naming naming) {
-        Map<Outcome, Integer> counts = RunRecord.Totals.of(shown).byOutcome();
+    private static List<OutcomeCount> outcomes(RunRecord.Totals counted, Naming naming) {
         double before = 0;
         List<OutcomeCount> bar = new ArrayList<>();
-        for (Map.Entry<Outcome, Integer> entry : counts.entrySet()) {
-            double width = 100.0 * entry.getValue() / shown.size();
+        for (Map.Entry<Outcome, Integer> entry : counted.byOutcome().entrySet()) {
+            double width = 100.0 * entry.getValue() / counted.stored();
             bar.add(new OutcomeCount(
                     ConversationPage.outcome(entry.getKey(), naming),
                     entry.getValue(),
@@ -241,12 +255,13 @@ record RunPage(
                 .findFirst()
                 .map(exchange -> new CellPart(
                         number,
+                        exchange.step(),
                         ConversationPage.outcome(exchange.outcome(), naming),
                         Segment.plain(exchange.question()),
                         Figures.show(moment(exchange, Timing::firstReply)),
                         Figures.show(moment(exchange, Timing::complete)),
                         anchor(number)))
-                .orElseGet(() -> new CellPart(number, null, "", null, null, ""));
+                .orElseGet(() -> new CellPart(number, 0, null, "", null, null, ""));
     }
 
     private static String page(String target, String scenario) {
@@ -255,6 +270,15 @@ record RunPage(
 
     private static String anchor(int number) {
         return "#turn-" + number;
+    }
+
+    private static MovedPart moved(RunRecord.Moved moved, Naming naming) {
+        return new MovedPart(
+                naming.target(moved.target()),
+                Segment.of(moved.was().line()),
+                Segment.of(moved.now().line()),
+                Segment.of(moved.how()),
+                moved.healed() ? "bundles/" + moved.target() + "/data/profile-before.yaml" : null);
     }
 
     private static UnverifiedPart unverified(RunRecord.Unverified fact, Naming naming) {

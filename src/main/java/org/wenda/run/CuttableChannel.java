@@ -37,6 +37,16 @@ final class CuttableChannel implements Channel {
         return waitFor(() -> channel.ask(question, moments));
     }
 
+    @Override
+    public Heard choose(String option, Moments moments) {
+        return waitFor(() -> channel.choose(option, moments));
+    }
+
+    @Override
+    public Profile way() {
+        return channel.way();
+    }
+
     private <T> T waitFor(Supplier<T> answer) {
         begins(Thread.currentThread());
         try {

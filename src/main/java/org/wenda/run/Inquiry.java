@@ -113,7 +113,7 @@ public final class Inquiry {
 
     private Answer ask(URI address, String question, Arrival.Open open) throws InterruptedException {
         try {
-            return heard(address, question, open, channel.ask(question, NO_PICTURES));
+            return heard(address, question, open, channel.ask(question, NO_PICTURES), channel.way());
         } catch (RuntimeException e) {
             return broken(address, question, e);
         }
@@ -135,7 +135,7 @@ public final class Inquiry {
         return new Answer(address, question, shut.outcome(), shut.reason(), shut.candidates(), null, null, null);
     }
 
-    private static Answer heard(URI address, String question, Arrival.Open open, Heard heard) {
+    private static Answer heard(URI address, String question, Arrival.Open open, Heard heard, Profile way) {
         boolean nobody = heard.outcome() == Outcome.NO_CHATBOT;
         return new Answer(
                 address,
@@ -145,6 +145,6 @@ public final class Inquiry {
                 List.of(),
                 nobody ? null : heard,
                 nobody ? null : open.opening().entry(),
-                nobody ? null : open.profile());
+                nobody ? null : way);
     }
 }

@@ -20,6 +20,7 @@ import org.wenda.channel.Heard;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Target;
+import org.wenda.scenario.Chooser;
 import org.wenda.scenario.Turn;
 import org.wenda.scenario.Wording;
 import org.wenda.transcript.Client;
@@ -38,6 +39,9 @@ final class Interview {
     /** A Ctrl-C at a terminal goes to the browser as well, and the browser may be the first to notice. */
     static final Duration BROWSER_WAS_FIRST = Duration.ofMillis(800);
 
+    /** Who has to press more than this is lost in the menus, and that is an answer too. */
+    static final int MOST_STEPS = 3;
+
     private static final int LONGEST_TRACE = 16_000;
 
     private final Errand errand;
@@ -49,6 +53,7 @@ final class Interview {
     private final Instant startedAt;
     private final boolean resumed;
     private int sinceResumed;
+    private Healing healing = Healing.NOT_NEEDED;
     private @Nullable Opening opening;
     private @Nullable Client client;
 
@@ -87,7 +92,7 @@ final class Interview {
      */
     Optional<Arrival> arrive(Channel channel, URI address) throws InterruptedException {
         try {
-            Profile profile = means.profiles().apply(errand.target()).orElse(null);
+            Profile profile = means.profiles().find(errand.target().id()).orElse(null);
             Arrival arrival = channel.open(address, profile);
             client = arrival instanceof Arrival.Open ? channel.client() : null;
             return Optional.of(arrival);
@@ -114,8 +119,14 @@ final class Interview {
             keep(nextTurn(), shut.outcome(), refusal(shut));
             return true;
         }
-        opening = ((Arrival.Open) arrival).opening();
-        return askAll(channel, visit);
+        Arrival.Open open = (Arrival.Open) arrival;
+        opening = open.opening();
+        healing = Healing.of(open, channel, errand, means, archive, listener);
+        try {
+            return askAll(channel, visit);
+        } finally {
+            healing.ended();
+        }
     }
 
     private boolean askAll(Channel channel, Pacer.Visit visit) throws InterruptedException, Postponed {
@@ -124,13 +135,7 @@ final class Interview {
                 // The value that the words need was not in an earlier reply, and half a question is not asked.
                 continue;
             }
-            if (means.stop().isRequested()) {
-                throw new InterruptedException("the run is to end");
-            }
-            visit.beforeTurn();
-            Exchange exchange = ask(channel, turn, words.text());
-            visit.afterTurn();
-            store(exchange);
+            Exchange exchange = take(turn, words.text(), channel, visit);
             if (exchange.outcome() == Outcome.BROKEN) {
                 return false;
             }
@@ -141,19 +146,81 @@ final class Interview {
         return true;
     }
 
-    private Exchange ask(Channel channel, Turn turn, String words) throws InterruptedException {
-        int number = exchanges.size() + 1;
-        Pictures pictures = new Pictures(channel, turn, number);
-        try {
-            Heard heard = channel.ask(words, pictures);
-            return exchange(turn, number, words, heard, pictures);
-        } catch (RuntimeException e) {
-            orInterrupted();
-            return plain(turn, number, words, Outcome.BROKEN, trace(e), pictures.sent(), pictures.kept());
+    /**
+     * Takes one turn: asks, and goes on through the options for as long as the chatbot asks back and one of them is
+     * meant.
+     *
+     * @return the last exchange of the turn, stored like those before it
+     */
+    private Exchange take(Turn turn, String words, Channel channel, Pacer.Visit visit)
+            throws InterruptedException, Postponed {
+        Saying saying = Saying.typed(turn, words);
+        while (true) {
+            if (means.stop().isRequested()) {
+                throw new InterruptedException("the run is to end");
+            }
+            visit.beforeTurn();
+            Said said = say(saying, channel);
+            visit.afterTurn();
+            store(said.exchange());
+            if (said.next() == null) {
+                return said.exchange();
+            }
+            saying = saying.pressing(said.next());
         }
     }
 
-    private Exchange exchange(Turn turn, int number, String words, Heard heard, Pictures pictures) {
+    /**
+     * What came of saying it.
+     *
+     * @param next the option to press now; null if the turn is over
+     */
+    private record Said(Exchange exchange, @Nullable String next) {}
+
+    private Said say(Saying saying, Channel channel) throws InterruptedException {
+        int number = exchanges.size() + 1;
+        Pictures pictures = new Pictures(channel, saying.turn(), number);
+        try {
+            Heard heard = saying.choice() == null
+                    ? channel.ask(saying.words(), pictures)
+                    : channel.choose(saying.text(), pictures);
+            return said(saying, number, heard, pictures);
+        } catch (RuntimeException e) {
+            orInterrupted();
+            return new Said(plain(saying, number, Outcome.BROKEN, trace(e), pictures.sent(), pictures.kept()), null);
+        }
+    }
+
+    private Said said(Saying saying, int number, Heard heard, Pictures pictures) {
+        Chooser.Chosen chosen = choose(saying, heard);
+        if (chosen instanceof Chooser.Chosen.Option option) {
+            return new Said(exchange(saying, number, heard, pictures, null, true), option.text());
+        }
+        if (chosen instanceof Chooser.Chosen.Nothing nothing) {
+            return new Said(exchange(saying, number, heard, pictures, nothing.why(), false), null);
+        }
+        throw new IllegalStateException("unknown: " + chosen);
+    }
+
+    private Chooser.Chosen choose(Saying saying, Heard heard) {
+        List<String> options = heard.reply().options();
+        if (heard.outcome() != Outcome.OPTIONS || options.isEmpty()) {
+            return new Chooser.Chosen.Nothing(null);
+        }
+        return saying.step() < MOST_STEPS
+                ? Chooser.of(errand.scenario(), saying.turn(), saying.words(), options)
+                : new Chooser.Chosen.Nothing(Message.of(Interview.class, "too-deep", MOST_STEPS));
+    }
+
+    /**
+     * Returns what is to be kept.
+     *
+     * @param why why none of the options is pressed; null if there is nothing to say about it
+     * @param goesOn whether an option will be pressed, so that this reply is not yet the turn's
+     */
+    private Exchange exchange(
+            Saying saying, int number, Heard heard, Pictures pictures, @Nullable Message why, boolean goesOn) {
+        Turn turn = saying.turn();
         Map<String, String> found = Wording.capture(turn, heard.reply().text());
         facts = facts.with(found);
         List<Evidence> kept = new ArrayList<>(pictures.kept());
@@ -168,9 +235,14 @@ final class Interview {
                 turn.id(),
                 number,
                 turn.critical(),
-                words,
+                saying.text(),
+                saying.choice(),
                 heard.outcome(),
-                joined(reason == null ? null : say(reason), notCaptured(turn, found), pictures.missing()),
+                joined(
+                        reason == null ? null : say(reason),
+                        why == null ? null : say(why),
+                        goesOn ? null : notCaptured(turn),
+                        pictures.missing()),
                 heard.reply(),
                 heard.timing(),
                 heard.endedBy(),
@@ -187,15 +259,14 @@ final class Interview {
     private void keep(Turn turn, Outcome outcome, String reason) {
         String words =
                 Wording.fill(turn.say(), facts) instanceof Wording.Filled.Words filled ? filled.text() : turn.say();
-        store(plain(turn, exchanges.size() + 1, words, outcome, reason, null, List.of()));
+        store(plain(Saying.typed(turn, words), exchanges.size() + 1, outcome, reason, null, List.of()));
     }
 
-    /** Says which later turns fall away because this reply does not hold what they would repeat. */
-    private @Nullable String notCaptured(Turn turn, Map<String, String> found) {
+    /** Says which later turns fall away because this turn's replies do not hold what they would repeat. */
+    private @Nullable String notCaptured(Turn turn) {
         List<String> missing = turn.captures().stream()
-                .map(Turn.Capture::name)
-                .filter(name -> !found.containsKey(name))
-                .map(name -> "captured." + name)
+                .map(capture -> "captured." + capture.name())
+                .filter(name -> Wording.fill("${" + name + "}", facts) instanceof Wording.Filled.Missing)
                 .toList();
         List<String> fallAway = Judgement.remaining(errand.scenario(), exchanges).stream()
                 .filter(later -> Wording.fill(later.say(), facts) instanceof Wording.Filled.Missing lacks
@@ -209,21 +280,16 @@ final class Interview {
     }
 
     private Exchange plain(
-            Turn turn,
-            int number,
-            String words,
-            Outcome outcome,
-            String reason,
-            @Nullable Timing timing,
-            List<Evidence> kept) {
+            Saying saying, int number, Outcome outcome, String reason, @Nullable Timing timing, List<Evidence> kept) {
         return noted(new Exchange(
                 archive.run(),
                 errand.target().id(),
                 errand.scenario().id(),
-                turn.id(),
+                saying.turn().id(),
                 number,
-                turn.critical(),
-                words,
+                saying.turn().critical(),
+                saying.text(),
+                saying.choice(),
                 outcome,
                 reason,
                 Reply.NONE,
@@ -251,6 +317,7 @@ final class Interview {
                         exchange.number(),
                         exchange.critical(),
                         exchange.question(),
+                        exchange.choice(),
                         exchange.outcome(),
                         reason,
                         exchange.reply(),
@@ -271,6 +338,9 @@ final class Interview {
         exchanges.add(exchange);
         sinceResumed++;
         listener.stored(errand, exchange);
+        if (exchange.heard()) {
+            healing.proven();
+        }
     }
 
     /** Writes the conversation as it stands; nothing if nothing was asked yet. */

@@ -48,7 +48,8 @@ public final class Planned {
                         plan.targets().stream().map(Planned::target).toList(),
                         plan.scenarios().stream().map(Planned::scenario).toList()),
                 RunRecord.Totals.NONE,
-                plan.targets().stream().flatMap(Planned::unverified).toList());
+                plan.targets().stream().flatMap(Planned::unverified).toList(),
+                List.of());
     }
 
     /**

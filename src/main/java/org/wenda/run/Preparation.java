@@ -37,9 +37,7 @@ public final class Preparation implements AutoCloseable {
     public Preparation(Home home, PacingSettings pacing, ChannelFactory channels, Lang lang, Stop stop) {
         this.home = home;
         Clock clock = localClock();
-        Profiles profiles = Profiles.in(home.folder());
-        this.means =
-                new Means(channels, pacer(home, pacing, stop), target -> profiles.find(target.id()), clock, lang, stop);
+        this.means = new Means(channels, pacer(home, pacing, stop), Profiles.in(home.folder()), clock, lang, stop);
     }
 
     /** Returns a pacer that remembers what every run on this home has asked. */
@@ -90,7 +88,7 @@ public final class Preparation implements AutoCloseable {
         List<Problem> problems = new ArrayList<>();
         for (Target target : plan.targets()) {
             try {
-                var unused = means.profiles().apply(target);
+                var unused = means.profiles().find(target.id());
             } catch (InputException e) {
                 problems.addAll(e.problems());
             }

@@ -25,7 +25,6 @@ public final class Run implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final RunDirectory directory;
-    private final RunRecord record;
     private final Means means;
     private final RunListener listener;
     private final Archive archive;
@@ -42,10 +41,9 @@ public final class Run implements AutoCloseable {
             Means means,
             RunListener listener) {
         this.directory = directory;
-        this.record = record;
         this.means = means;
         this.listener = listener;
-        this.archive = new Archive(directory, earlier);
+        this.archive = new Archive(directory, record, earlier);
         this.earlier = earlier.stream().collect(Collectors.groupingBy(e -> key(e.target(), e.scenario())));
         Plan rest = new Plan(plan.errands().stream()
                 .filter(errand -> !Judgement.remaining(errand.scenario(), earlierOf(errand))
@@ -122,7 +120,7 @@ public final class Run implements AutoCloseable {
     public RunEnd finish(Pages pages) {
         close();
         boolean interrupted = isOver() && fault() == null;
-        directory.write(record.ended(state(interrupted), means.clock().instant(), archive.totals()));
+        directory.write(archive.ended(state(interrupted), means.clock().instant()));
         Pages.Written written = pages.write(directory, means.lang());
         boolean faulty = !written.disagreements().isEmpty() || fault() != null;
         Ending ending = Ending.of(

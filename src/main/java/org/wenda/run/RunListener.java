@@ -1,6 +1,7 @@
 package org.wenda.run;
 
 import java.time.Instant;
+import org.wenda.evidence.RunRecord;
 import org.wenda.transcript.Exchange;
 import org.wenda.words.Message;
 
@@ -22,6 +23,13 @@ public interface RunListener {
 
     /** An exchange has been stored. */
     default void stored(Errand errand, Exchange exchange) {}
+
+    /**
+     * A chatbot was not where its profile says, and was found anew.
+     *
+     * @param profile what became of the profile
+     */
+    default void moved(Errand errand, RunRecord.Moved moved, Message profile) {}
 
     /** A conversation is over. */
     default void over(Errand errand) {}

@@ -21,6 +21,9 @@ final class ScenarioChecks {
     /** The kinds that the report's table holds; only these have its two levels of 业务类型. */
     private static final Set<String> IN_THE_TABLE = Set.of("信息公开", "在线办理");
 
+    /** The kinds whose chatbot should not lead anywhere: no option of theirs is pressed. */
+    private static final Set<String> PRESS_NOTHING = Set.of("无关提问", "问候");
+
     private final List<Fault> faults = new ArrayList<>();
 
     private ScenarioChecks() {}
@@ -31,6 +34,7 @@ final class ScenarioChecks {
         checks.id(root, fileId);
         checks.table(root);
         checks.turns(root.list("turns"));
+        checks.choose(root.text("kind"), root.list("turns"));
         checks.unique(root.list("turns"), "id", "turn.duplicate");
         checks.unique(root.list("elements"), "kind", "element.duplicate");
         root.list("elements").forEach(element -> element.list("patterns").forEach(checks::pattern));
@@ -69,6 +73,21 @@ final class ScenarioChecks {
             }
             wordings(turn, captured);
             captures(turn, captured);
+        }
+    }
+
+    private void choose(String kind, List<Node> turns) {
+        for (Node turn : turns) {
+            Set<String> seen = new HashSet<>();
+            for (Node word : turn.list("choose")) {
+                if (PRESS_NOTHING.contains(kind)) {
+                    add(word, "choose.vain", kind);
+                } else if (!seen.add(word.text().strip())) {
+                    add(word, "choose.same", word.text().strip());
+                } else if (Chooser.isNeverPressed(word.text())) {
+                    add(word, "choose.never", word.text().strip());
+                }
+            }
         }
     }
 

@@ -47,7 +47,13 @@ final class ScenarioFile {
         List<Turn.Capture> captures =
                 turn.list("captures").stream().map(ScenarioFile::capture).collect(Collectors.toList());
         return new Turn(
-                turn.text("id"), turn.text("say"), variants, turn.is("critical"), turn.is("followUp"), captures);
+                turn.text("id"),
+                turn.text("say"),
+                variants,
+                turn.is("critical"),
+                turn.is("followUp"),
+                captures,
+                turn.texts("choose"));
     }
 
     private static Turn.Variant variant(Node variant) {

@@ -11,12 +11,21 @@ import java.util.List;
  * @param critical whether the scenario cannot go on without an answer to this turn
  * @param followUp whether the words only make sense after the turns before
  * @param captures values to take from the reply
+ * @param choose words of the option to press where the chatbot asks back with a list; the first word counts most.
+ *     Without them the matter and the question decide
  */
 public record Turn(
-        String id, String say, List<Variant> variants, boolean critical, boolean followUp, List<Capture> captures) {
+        String id,
+        String say,
+        List<Variant> variants,
+        boolean critical,
+        boolean followUp,
+        List<Capture> captures,
+        List<String> choose) {
     public Turn {
         variants = List.copyOf(variants);
         captures = List.copyOf(captures);
+        choose = List.copyOf(choose);
     }
 
     /**

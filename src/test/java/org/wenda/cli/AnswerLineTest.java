@@ -78,7 +78,7 @@ public final class AnswerLineTest {
     }
 
     private static String line(Heard heard) {
-        Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), PAGE.toString(), false, false);
+        Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), PAGE.toString(), false, null);
         return AnswerLine.of(
                 new Inquiry.Answer(PAGE, "怎么办？", heard.outcome(), null, List.of(), heard, entry, null), Lang.EN);
     }

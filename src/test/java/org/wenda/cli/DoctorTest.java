@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.testng.annotations.Test;
+import org.wenda.config.BrowserSettings;
 import org.wenda.config.Home;
 import org.wenda.config.SettingsFile;
 import org.wenda.portal.Jurisdiction;
@@ -55,6 +56,30 @@ public final class DoctorTest {
                         missing  Chinese fonts   none: Chinese in pictures would be boxes
                                                  -> Debian: apt-get install fontconfig fonts-noto-cjk; elsewhere: install any font with Chinese characters
                         ok       browser starts  started
+                        """);
+    }
+
+    @Test
+    public void saysHowToGetWebKit() throws IOException {
+        Path settings = Files.createTempDirectory("home").resolve("drivers.properties");
+        BrowserSettings webkit =
+                SettingsFile.read(settings, List.of("browser.name=webkit")).browser();
+        Known there = new Known(Map.of(
+                "WebKitWebDriver --help", "Usage", "Xvfb -help", "", "fc-list :lang=zh family", "Noto Sans CJK SC"));
+
+        assertThat(table(new BrowserCheckup(there, webkit, any -> "started").findings()))
+                .isEqualTo("""
+                        ok  driver          WebKitWebDriver
+                        ok  screen          Xvfb
+                        ok  Chinese fonts   Noto Sans CJK SC
+                        ok  browser starts  started
+                        """);
+        assertThat(table(new BrowserCheckup(new Known(Map.of()), webkit, any -> "started").findings()))
+                .startsWith("""
+                        missing  driver          not found
+                                                 -> Debian: apt-get install webkit2gtk-driver xvfb
+                        missing  screen          not found
+                                                 -> Debian: apt-get install webkit2gtk-driver xvfb
                         """);
     }
 

@@ -212,6 +212,24 @@ public final class LauncherTest {
     }
 
     @Test
+    public void testTakesAnotherEngine() throws Exception {
+        Said said = start("test", "--engine", "webkit", "-Dit.test=A");
+
+        assertThat(said.out()).isEqualTo("mvn says: -B verify -Dwenda.engine=webkit -Dit.test=A\n");
+        assertThat(said.err())
+                .contains("WebKit not found. Debian: apt-get install webkit2gtk-driver xvfb. The tests will fail.\n");
+        assertThat(start("test", "--engine=webkit").out()).isEqualTo("mvn says: -B verify -Dwenda.engine=webkit\n");
+    }
+
+    @Test
+    public void testRefusesAnEngineThatItDoesNotKnow() throws Exception {
+        String refusal = "--engine: \"%s\" is none that the tests know. Accepted: chrome, webkit.\n";
+
+        assertThat(start("test", "--engine", "opera")).isEqualTo(new Said(2, "", refusal.formatted("opera")));
+        assertThat(start("test", "--engine")).isEqualTo(new Said(2, "", refusal.formatted("")));
+    }
+
+    @Test
     public void aFailedTestIsOne() throws Exception {
         assertThat(said(process(List.of("MVN_EXIT=17"), project.resolve("wenda"), "test"))
                         .exit())

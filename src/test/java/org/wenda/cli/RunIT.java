@@ -22,7 +22,11 @@ import org.wenda.demo.Asked;
 import org.wenda.demo.DemoBehaviour;
 import org.wenda.demo.DemoCity;
 import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredRun;
+import org.wenda.portal.Profile;
+import org.wenda.portal.Profiles;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Outcome;
@@ -61,6 +65,8 @@ public final class RunIT {
                         "temporary-id-card materials",
                         "temporary-id-card sooner",
                         "vague opening",
+                        "vague narrower",
+                        "vague narrower",
                         "vague narrower");
         assertThat(stored.transcripts())
                 .extracting(Transcript::scenario)
@@ -71,8 +77,10 @@ public final class RunIT {
             wasAnswered(exchange);
             hasPictures(directory, exchange);
         }
-        assertThat(Files.readAllLines(directory.journalFile())).hasSize(7);
-        assertThat(typed.err()).contains("Asked: 7; heard: 7; stored: 7\n").endsWith("Done.\n");
+        assertThat(Files.readAllLines(directory.journalFile())).hasSize(9);
+        assertThat(typed.err())
+                .contains("Asked: 9; heard: 9; stored: 9\nSteps through options: 2\n")
+                .endsWith("Done.\n");
         assertThat(typed.err()).doesNotContain("Exception").doesNotContain("WARN");
         hasPages(directory, stored);
     }
@@ -84,8 +92,120 @@ public final class RunIT {
             Terminal.Typed typed = terminal.type("run", page, "--scenario", "vague", "--out", reports.toString());
 
             assertThat(typed.code()).as(typed.err()).isZero();
-            assertThat(city.asked()).extracting(Asked::text).containsExactly("我想办证", "就是开店要用的那个");
+            assertThat(city.asked())
+                    .extracting(Asked::text)
+                    .containsExactly("我想办证", "就是开店要用的那个", "个体工商户", "个体工商户增、减、补、换发证照手续");
             assertThat(city.pressed()).isEmpty();
+        }
+    }
+
+    @Test
+    public void pressesTheOptionThatIsAboutTheMatterOnly() throws Exception {
+        scenario("transfer", "社保转移到外地", "信息公开");
+        scenario("injury", "工伤认定", "信息公开");
+        Terminal.Typed typed =
+                terminal.type("run", "demo", "--scenario", "transfer,injury", "--out", reports.toString());
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err())
+                .contains("transfer opening: options ", "transfer opening, option 1 pressed (社保转移到外地): answered ")
+                .contains("injury opening: options ")
+                .contains("Asked: 3; heard: 3; stored: 3\nSteps through options: 1\n");
+        List<Exchange> stored = onlyRun().read().exchanges();
+        assertThat(stored).extracting(Exchange::choice).containsExactly(null, new Choice(1, "社保转移到外地"), null);
+        assertThat(stored.get(1).reply().text()).startsWith("您好，将社保转移到外地，主要是办理养老保险关系的转移接续");
+        assertThat(stored.get(2).reason())
+                .isEqualTo("None of the 3 options is clearly about the matter, so none was pressed.");
+        assertThat(Files.readString(onlyRun().index()))
+                .contains("Of the turns, 1 were an option pressed", "option pressed, step 1");
+        assertThat(Files.readString(onlyRun().transcriptPage("demo-web", "transfer")))
+                .contains("option pressed, step 1");
+        assertThat(allureSteps()).contains("2. [option pressed, step 1] 社保转移到外地");
+    }
+
+    private void scenario(String id, String matter, String kind) throws IOException {
+        terminal.write("scenarios/standard/" + id + ".yaml", """
+                schemaVersion: 1
+                id: %s
+                matter: %s
+                matterEn: %s
+                kind: %s
+                audience: 个人业务
+                type: 社保及劳动关系
+                turns:
+                  - id: opening
+                    say: 社保
+                """.formatted(id, matter, id, kind));
+    }
+
+    private List<String> allureSteps() throws IOException {
+        List<String> steps = new ArrayList<>();
+        try (Stream<Path> results = Files.list(onlyRun().allureResults())) {
+            for (Path result : results.filter(file -> file.toString().endsWith("-result.json"))
+                    .toList()) {
+                JSON.readTree(result.toFile())
+                        .path("steps")
+                        .forEach(step -> steps.add(step.path("name").textValue()));
+            }
+        }
+        return steps;
+    }
+
+    @Test
+    public void healsAProfileThatNoLongerFits() throws Exception {
+        try (DemoCity city = DemoCity.start(DemoBehaviour.standard())) {
+            terminal.write("scenarios/jurisdictions/moved.yaml", """
+                    schemaVersion: 1
+                    id: moved
+                    name: 搬迁市
+                    nameEn: Moved
+                    level: 演示
+                    region: 演示
+                    web:
+                      - kind: 政务服务网
+                        url: %s
+                        source: 测试
+                    """.formatted(city.address()));
+            Path file = terminal.write("scenarios/profiles/moved-web.yaml", """
+                    schemaVersion: 1
+                    target: moved-web
+                    address: %s
+                    saved: 2026-11-01
+                    steps: []
+                    input:
+                      words: 请输入问题
+                      tag: input
+                      path: ['#robot-2019 > input']
+                    """.formatted(city.address()));
+            String before = Files.readString(file);
+
+            Terminal.Typed first =
+                    terminal.type("run", "moved", "--scenario", "greeting,nonsense", "--out", reports.toString());
+
+            assertThat(first.code()).as(first.err()).isZero();
+            assertThat(first.err())
+                    .containsOnlyOnce("搬迁市: widget moved\n  was: \"请输入问题\" input (#robot-2019 > input)\n  now: ")
+                    .contains(
+                            "(launcher on the page)\n  The profile now leads there; the old one is kept with this run.");
+            RunDirectory directory = onlyRun();
+            RunRecord.Moved moved = directory.record().moved().get(0);
+            assertThat(moved.healed()).isTrue();
+            assertThat(moved.was().path()).containsExactly("#robot-2019 > input");
+            assertThat(directory.profileBefore("moved-web")).hasContent(before);
+            Profile healed = Profiles.in(terminal.home()).find("moved-web").orElseThrow();
+            assertThat(moved.now().path()).isEqualTo(healed.input().path());
+            assertThat(healed.input().tag()).isEqualTo("textarea");
+            assertThat(Files.readString(directory.index()))
+                    .contains("Chatbots that have moved", "#robot-2019", "bundles/moved-web/data/profile-before.yaml");
+            assertThat(Files.readString(directory.transcriptPage("moved-web", "nonsense"))
+                            + Files.readString(directory.transcriptPage("moved-web", "greeting")))
+                    .containsOnlyOnce("moved since the profile was saved");
+
+            Path again = Files.createTempDirectory("reports");
+            Terminal.Typed second = terminal.type("run", "moved", "--scenario", "greeting", "--out", again.toString());
+
+            assertThat(second.code()).as(second.err()).isZero();
+            assertThat(second.err()).doesNotContain("widget moved");
         }
     }
 

@@ -139,6 +139,16 @@ public final class DemoCityTest {
     }
 
     @Test
+    public void leadsFromOneListToTheNext() {
+        Citizen citizen = new Citizen(city);
+
+        assertThat(citizen.options("就是开店要用的那个")).containsExactly("个体工商户", "企业（公司）");
+        assertThat(citizen.options("企业（公司）")).contains("内资企业及分支机构设立登记");
+        assertThat(citizen.options("个体工商户")).contains("个体工商户增、减、补、换发证照手续");
+        assertThat(citizen.ask("个体工商户增、减、补、换发证照手续")).contains("/guide/licence-changes");
+    }
+
+    @Test
     public void admitsThatItDoesNotUnderstand() {
         assertThat(new Citizen(city).ask("紫色的香蕉会在星期八唱歌吗"))
                 .isEqualTo("抱歉，没有理解您的问题。您可以换一种说法，或者点击“转人工”、拨打12345政务服务便民热线咨询。");

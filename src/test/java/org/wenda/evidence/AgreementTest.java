@@ -84,6 +84,6 @@ public final class AgreementTest {
     }
 
     private static RunRecord.Totals totals(int asked, int heard, int stored) {
-        return new RunRecord.Totals(asked, heard, stored, Map.of(Outcome.ANSWERED, 1, Outcome.SILENT, 1));
+        return new RunRecord.Totals(asked, heard, stored, 0, Map.of(Outcome.ANSWERED, 1, Outcome.SILENT, 1));
     }
 }

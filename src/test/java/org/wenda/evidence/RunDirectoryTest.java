@@ -91,9 +91,11 @@ public final class RunDirectoryTest {
         Exchange one = RunSamples.exchange(1, Outcome.ANSWERED);
         Exchange refused = RunSamples.unreachable();
         directory.write(RunSamples.record());
-        directory.write(RunSamples.transcript(List.of(one, refused)));
+        Exchange pressed = RunSamples.pressed(2, Outcome.OPTIONS);
+        directory.write(RunSamples.transcript(List.of(one, pressed, refused)));
         try (Journal journal = directory.journal()) {
             journal.add(one);
+            journal.add(pressed);
             journal.add(refused);
         }
 
@@ -115,6 +117,26 @@ public final class RunDirectoryTest {
                 .contains("第一步\\n第二步\\t表格 \\ud800 ")
                 .contains("\"sentAt\":\"2026-11-23T02:00:00.123Z\",\"firstSignMs\":120,\"firstReplyMs\":340.5,"
                         + "\"completeMs\":2000,\"thinkingMs\":80,\"errorMs\":17,\"endedBy\":\"quiet+transport\"");
+    }
+
+    @Test
+    public void readsAnOptionBackAsItWasPressed() {
+        Exchange pressed = RunSamples.pressed(2, Outcome.ANSWERED);
+        try (Journal journal = directory.journal()) {
+            journal.add(pressed);
+        }
+
+        assertThat(Json.line(ExchangeLine.of(pressed))).contains("\"step\":1,\"chose\":\"临时居民身份证怎么申领？\"");
+        assertThat(Journal.read(directory.journalFile()).exchanges()).containsExactly(pressed);
+    }
+
+    @Test
+    public void readsARunThatKnewNoOptions() throws IOException {
+        Exchange typed = RunSamples.exchange(1, Outcome.ANSWERED);
+        String line = Json.line(ExchangeLine.of(typed)).replace("\"step\":0,", "");
+        Files.writeString(directory.journalFile(), line + "\n");
+
+        assertThat(Journal.read(directory.journalFile()).exchanges()).containsExactly(typed);
     }
 
     @Test

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Link;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Picture;
@@ -26,6 +29,15 @@ final class RunSamples {
     private RunSamples() {}
 
     static Exchange exchange(int number, Outcome outcome) {
+        return exchange(number, null, outcome);
+    }
+
+    /** An option that was pressed. */
+    static Exchange pressed(int number, Outcome outcome) {
+        return exchange(number, new Choice(1, "临时居民身份证怎么申领？"), outcome);
+    }
+
+    private static Exchange exchange(int number, @Nullable Choice choice, Outcome outcome) {
         return new Exchange(
                 RUN,
                 "demo-web",
@@ -34,6 +46,7 @@ final class RunSamples {
                 number,
                 true,
                 "临时居民身份证怎么申领？",
+                choice,
                 outcome,
                 "a reason",
                 reply(),
@@ -58,6 +71,7 @@ final class RunSamples {
                 1,
                 true,
                 "在吗",
+                null,
                 Outcome.UNREACHABLE,
                 null,
                 Reply.NONE,
@@ -93,12 +107,23 @@ final class RunSamples {
                 new Client(
                         "chrome 156", "chromedriver 156", "linux", Duration.ofNanos(-1_250_000), Duration.ofMillis(2)),
                 new Opening(
-                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, true),
+                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, move()),
                         List.of("您好"),
                         List.of("社保"),
                         List.of("human"),
                         Duration.ofMillis(900)),
                 exchanges);
+    }
+
+    static Move move() {
+        return new Move(
+                new Move.Spot(List.of(), "搜索", "input", List.of("#kw"), List.of()),
+                new Move.Spot(
+                        List.of("智能客服"),
+                        "请输入您的问题",
+                        "textarea",
+                        List.of("#bot", "textarea"),
+                        List.of("http://127.0.0.1/chat/")));
     }
 
     static RunRecord record() {
@@ -121,6 +146,7 @@ final class RunSamples {
                                 "information",
                                 List.of("turn-1", "turn-2")))),
                 RunRecord.Totals.NONE,
-                List.of(new RunRecord.Unverified("demo-web", "chatbot", "小演", "portals.md")));
+                List.of(new RunRecord.Unverified("demo-web", "chatbot", "小演", "portals.md")),
+                List.of(new RunRecord.Moved("demo-web", move().was(), move().now(), "launcher in frame 1", true)));
     }
 }

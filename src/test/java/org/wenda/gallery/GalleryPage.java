@@ -19,7 +19,13 @@ public enum GalleryPage {
     DEEPCHAT_WEB_SOCKET("deepchat", "connect=socket"),
     CLOSED_SHADOW("closed-shadow", ""),
     LATE_FRAME("late-frame", ""),
-    HASH_ROUTE("hash-route", "");
+    HASH_ROUTE("hash-route", ""),
+    CHATSCOPE("chatscope", "transport=fetch"),
+    NLUX("nlux", "transport=sse"),
+    SEMI("semi", "transport=socket"),
+    CHAT_ELEMENTS("elements", "transport=stream"),
+    CHAT_WIDGET("chatwidget", "transport=poll"),
+    ADVANCED_CHAT("advanced-portal", "transport=socket");
 
     private final String kit;
     private final String query;
@@ -66,6 +72,23 @@ public enum GalleryPage {
             case DEEPCHAT_PLAIN -> EnumSet.of(Kind.STREAM, Kind.PLACEHOLDER, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
             // Every message is its own; it can replace the one before, but not grow.
             case DEEPCHAT_WEB_SOCKET -> EnumSet.of(Kind.STREAM, Kind.TYPING, Kind.THINKING, Kind.CONTROLS);
+            // One stream is one bubble of Markdown, as above; the kit has no suggestions and only its own loader.
+            // It types every answer letter by letter: thirty paragraphs take it half a minute.
+            case NLUX ->
+                EnumSet.of(
+                        Kind.BUBBLES,
+                        Kind.PLACEHOLDER,
+                        Kind.TYPING,
+                        Kind.OPTIONS,
+                        Kind.LONG,
+                        Kind.THINKING,
+                        Kind.CONTROLS);
+            // Kits without a place for reasoning; the buttons under a message are their own.
+            case CHATSCOPE, SEMI, CHAT_ELEMENTS -> EnumSet.of(Kind.THINKING, Kind.CONTROLS);
+            // A message can be taken out and a new one put in, but none grows.
+            case CHAT_WIDGET -> EnumSet.of(Kind.STREAM, Kind.THINKING, Kind.CONTROLS);
+            // Its messages are Markdown with nothing to press.
+            case ADVANCED_CHAT -> EnumSet.of(Kind.OPTIONS, Kind.THINKING, Kind.CONTROLS);
             default -> EnumSet.noneOf(Kind.class);
         };
     }

@@ -62,6 +62,6 @@ public final class ExpectationTest {
 
     private static Exchange turn(Outcome outcome, boolean critical) {
         return new Exchange(
-                "r", "t", "s", "a", 1, critical, "q", outcome, null, Reply.NONE, null, null, Map.of(), List.of());
+                "r", "t", "s", "a", 1, critical, "q", null, outcome, null, Reply.NONE, null, null, Map.of(), List.of());
     }
 }

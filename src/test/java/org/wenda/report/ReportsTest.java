@@ -61,6 +61,16 @@ public final class ReportsTest {
     }
 
     @Test
+    public void tellsPressedOptionsFromTypedQuestions() throws IOException {
+        Reports.write(run, Lang.ZH, Optional.empty());
+
+        assertThat(Files.readString(run.index())).contains("其中 1 次是机器人反问后点选选项。", "点选选项，第 1 步");
+        assertThat(Files.readString(run.transcriptPage("demo-web", "social-security-transfer")))
+                .containsOnlyOnce("点选选项，第 1 步")
+                .containsOnlyOnce("class=\"bubble citizen pressed\"");
+    }
+
+    @Test
     public void escapesWhatTheChatbotSaid() throws IOException {
         Reports.write(run, Lang.EN, Optional.empty());
 

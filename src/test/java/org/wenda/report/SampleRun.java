@@ -19,11 +19,13 @@ import org.wenda.evidence.Journal;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Link;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
@@ -53,6 +55,10 @@ final class SampleRun {
             "Z̸̢̛̺̼̪̮͖̈́̆͗̑̀́͝ͅä̷̡̢̛̪̮͖́̆͗l̵̢̛̺g̷o",
             "x".repeat(100_000));
 
+    private static final Move MOVE = new Move(
+            new Move.Spot(List.of(), ATTACKS.get(0), "input", List.of("#kw"), List.of()),
+            new Move.Spot(List.of("智能客服"), "请输入", "textarea", List.of("#bot"), List.of("javascript:top.name=7")));
+
     private final RunDirectory directory;
     private final List<Exchange> all = new ArrayList<>();
 
@@ -71,6 +77,7 @@ final class SampleRun {
     private void store() {
         RunRecord begun = record();
         directory.write(begun);
+        directory.keepProfile("demo-web", "target: demo-web\n");
         try (Journal journal = directory.journal()) {
             conversation(journal, "demo-web", "temporary-id-card", idCard());
             conversation(journal, "demo-web", "social-security-transfer", socialSecurity());
@@ -99,7 +106,16 @@ final class SampleRun {
             String question,
             @Nullable String reason,
             Reply reply,
-            @Nullable Timing timing) {}
+            @Nullable Timing timing,
+            @Nullable Choice choice) {
+        Turn(Outcome outcome, String question, @Nullable String reason, Reply reply, @Nullable Timing timing) {
+            this(outcome, question, reason, reply, timing, null);
+        }
+
+        Turn pressed(int step) {
+            return new Turn(outcome, question, reason, reply, timing, new Choice(step, question));
+        }
+    }
 
     private static Turn turn(Outcome outcome, String question, int sign, int first, int complete, Reply reply) {
         return new Turn(
@@ -155,7 +171,8 @@ final class SampleRun {
                 List.of());
         return List.of(
                 turn(Outcome.OPTIONS, "社保怎么转到外地？", 130, 520, 700, options),
-                turn(Outcome.FALLBACK, "养老保险转移", 140, 410, 820, reply("抱歉，我还在学习中，暂时无法回答。")),
+                turn(Outcome.FALLBACK, "养老保险转移", 140, 410, 820, reply("抱歉，我还在学习中，暂时无法回答。"))
+                        .pressed(1),
                 new Turn(
                         Outcome.SILENT,
                         "那去哪个窗口问？",
@@ -219,7 +236,7 @@ final class SampleRun {
                                 hostile ? ATTACKS.get(1) : "frame named chat"),
                         hostile ? "javascript:top.name=document.title=7" : "http://127.0.0.1:40123/",
                         false,
-                        hostile),
+                        hostile ? MOVE : null),
                 hostile ? ATTACKS.subList(0, 12) : List.of("您好，我是小演，很高兴为您服务！"),
                 List.of("社保转移", "身份证办理"),
                 List.of("human"),
@@ -242,6 +259,7 @@ final class SampleRun {
                 number,
                 number == 1,
                 turn.question(),
+                turn.choice(),
                 turn.outcome(),
                 turn.reason(),
                 turn.reply(),
@@ -309,7 +327,8 @@ final class SampleRun {
                 RunRecord.Totals.NONE,
                 List.of(
                         new RunRecord.Unverified("hefei-web", "web", "https://hefei.example.gov.cn/", "portals.md"),
-                        new RunRecord.Unverified("hefei-web", "chatbot", "小合", "portals.md")));
+                        new RunRecord.Unverified("hefei-web", "chatbot", "小合", "portals.md")),
+                List.of(new RunRecord.Moved("demo-web", MOVE.was(), MOVE.now(), ATTACKS.get(1), true)));
     }
 
     private static RunRecord.PlannedScenario scenario(String id, String matter, String matterEn, String kind) {

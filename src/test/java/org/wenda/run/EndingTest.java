@@ -55,6 +55,7 @@ public final class EndingTest {
                 1,
                 true,
                 "?",
+                null,
                 outcome,
                 null,
                 Reply.NONE,

@@ -20,15 +20,15 @@ final class Matters {
     }
 
     static Turn critical(String id, String say) {
-        return new Turn(id, say, List.of(), true, false, List.of());
+        return new Turn(id, say, List.of(), true, false, List.of(), List.of());
     }
 
     static Turn turn(String id, String say) {
-        return new Turn(id, say, List.of(), false, true, List.of());
+        return new Turn(id, say, List.of(), false, true, List.of(), List.of());
     }
 
     static Turn capturing(String id, String say, String name, String pattern) {
-        return new Turn(id, say, List.of(), true, false, List.of(new Turn.Capture(name, pattern)));
+        return new Turn(id, say, List.of(), true, false, List.of(new Turn.Capture(name, pattern)), List.of());
     }
 
     static Target target(String id, int port) {

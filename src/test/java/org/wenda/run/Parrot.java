@@ -15,6 +15,7 @@ import org.wenda.portal.Profile;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
@@ -24,14 +25,25 @@ import org.wenda.transcript.Timing;
 final class Parrot {
     static final Instant SENT = Instant.parse("2026-11-23T02:00:00.123Z");
 
+    static final Move MOVE = new Move(
+            new Move.Spot(List.of(), "请输入", "textarea", List.of("#old"), List.of()),
+            new Move.Spot(List.of(), "请输入", "textarea", List.of("textarea"), List.of()));
+
     private final List<String> asked = new ArrayList<>();
+    private final List<String> pressed = new ArrayList<>();
     private final List<URI> opened = new ArrayList<>();
     private Function<URI, Arrival> door = Parrot::arrival;
     private Function<String, Heard> mouth = Parrot::echo;
+    private @Nullable Function<String, Heard> finger;
     private int open;
 
     Parrot answering(Function<String, Heard> answer) {
         mouth = answer;
+        return this;
+    }
+
+    Parrot whenPressed(Function<String, Heard> answer) {
+        finger = answer;
         return this;
     }
 
@@ -56,17 +68,40 @@ final class Parrot {
         return new Heard(outcome, null, reply, timing, "quiet+transport", "<p>" + text + "</p>");
     }
 
+    static Heard asksBack(String... options) {
+        Heard heard = heard(Outcome.OPTIONS, "您想咨询的是：");
+        Reply reply = new Reply(heard.reply().bubbles(), List.of(options), List.of(), List.of(), "", List.of());
+        return new Heard(Outcome.OPTIONS, null, reply, heard.timing(), heard.endedBy(), heard.dom());
+    }
+
     static Arrival arrival(URI address) {
-        Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), address.toString(), false, false);
+        return arrival(address, null);
+    }
+
+    /** Arrives where a saved profile did not lead; what is taken for the input is not yet what answers. */
+    static Arrival moved(URI address) {
+        return arrival(address, MOVE);
+    }
+
+    private static Arrival arrival(URI address, @Nullable Move move) {
+        Entry entry = new Entry("launcher in frame 1", List.of("title says 智能问答"), address.toString(), false, move);
         Opening opening = new Opening(entry, List.of("您好"), List.of(), List.of(), Duration.ofMillis(900));
-        Profile.Mark input = new Profile.Mark(List.of(), List.of("textarea"), "请输入", "textarea");
-        return new Arrival.Open(
-                opening, new Profile("demo-web", address, LocalDate.of(2026, 11, 23), List.of(), input, null));
+        return new Arrival.Open(opening, way(address, move == null ? "textarea" : "#guess"));
+    }
+
+    private static Profile way(URI address, String path) {
+        Profile.Mark input = new Profile.Mark(List.of(), List.of(path), "请输入", "textarea");
+        return new Profile("demo-web", address, LocalDate.of(2026, 11, 23), List.of(), input, null);
     }
 
     /** Returns the questions heard so far, in order. */
     synchronized List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** Returns which of {@link #asked()} were options. */
+    synchronized List<String> pressed() {
+        return List.copyOf(pressed);
     }
 
     synchronized List<URI> opened() {
@@ -85,6 +120,10 @@ final class Parrot {
 
     private synchronized void hears(String question) {
         asked.add(question);
+    }
+
+    private synchronized void presses(String option) {
+        pressed.add(option);
     }
 
     private synchronized void sees(URI address) {
@@ -109,6 +148,19 @@ final class Parrot {
             Heard heard = mouth.apply(question);
             moments.afterReply();
             return heard;
+        }
+
+        @Override
+        public Heard choose(String option, Moments moments) {
+            presses(option);
+            Function<String, Heard> pressed = finger;
+            return pressed == null ? ask(option, moments) : pressed.apply(option);
+        }
+
+        @Override
+        public Profile way() {
+            List<URI> all = opened();
+            return Parrot.way(all.get(all.size() - 1), "textarea");
         }
 
         @Override

@@ -14,28 +14,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.ChannelFactory;
+import org.wenda.channel.Heard;
 import org.wenda.config.PacingSettings;
 import org.wenda.evidence.Agreement;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Platform;
+import org.wenda.portal.Profile;
+import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
 import org.wenda.scenario.Scenario;
+import org.wenda.transcript.Choice;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Reply;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.Lang;
 import org.wenda.words.MachineException;
@@ -51,11 +59,13 @@ public final class RunTest {
     private Parrot bot = new Parrot();
     private Stop stop = new Stop();
     private Path reports = Path.of("");
+    private int budget = 100;
 
     @BeforeMethod
     void fresh() throws IOException {
         bot = new Parrot();
         stop = new Stop();
+        budget = 100;
         reports = Files.createTempDirectory("wenda-run");
     }
 
@@ -321,6 +331,170 @@ public final class RunTest {
         assertThat(end.pages().disagreements()).isEmpty();
     }
 
+    @Test
+    public void pressesTheOptionThatIsAboutTheMatter() {
+        Scenario card = scenario("card", critical("opening", "社保卡怎么办？"), turn("materials", "要什么材料？"));
+        bot.answering(asksBackAbout("社保卡怎么办？", List.of("法人业务", "社保", "转人工"), "社保", List.of("社保卡挂失", "社保卡", "换一批")));
+
+        RunEnd end = run(plan(CITY, card));
+
+        assertThat(bot.asked()).containsExactly("社保卡怎么办？", "社保", "社保卡", "要什么材料？");
+        assertThat(bot.pressed()).containsExactly("社保", "社保卡");
+        assertThat(journal(end)).extracting(Exchange::number).containsExactly(1, 2, 3, 4);
+        assertThat(journal(end))
+                .extracting(Exchange::turn)
+                .containsExactly("opening", "opening", "opening", "materials");
+        assertThat(journal(end))
+                .extracting(Exchange::choice)
+                .containsExactly(null, new Choice(1, "社保"), new Choice(2, "社保卡"), null);
+        assertThat(journal(end))
+                .extracting(Exchange::outcome)
+                .containsExactly(Outcome.OPTIONS, Outcome.OPTIONS, Outcome.ANSWERED, Outcome.ANSWERED);
+        assertThat(end.totals().asked()).isEqualTo(4);
+        assertThat(end.totals().steps()).isEqualTo(2);
+        assertThat(end.pages().disagreements()).isEmpty();
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    public void goesThreeOptionsDeepAtMost() {
+        bot.answering(question -> Parrot.asksBack("怎么贷款", "怎么存款"));
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(bot.pressed()).containsExactly("怎么贷款", "怎么贷款", "怎么贷款");
+        assertThat(journal(end)).extracting(Exchange::outcome).containsOnly(Outcome.OPTIONS);
+        assertThat(journal(end).get(3).reason())
+                .isEqualTo("Still a list of options after 3 of them were pressed, so no other was.");
+    }
+
+    @Test
+    public void leavesAListInWhichNothingFits() {
+        bot.answering(question -> Parrot.asksBack("社保卡挂失", "转人工"));
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(bot.pressed()).isEmpty();
+        assertThat(journal(end)).singleElement().satisfies(exchange -> {
+            assertThat(exchange.outcome()).isEqualTo(Outcome.OPTIONS);
+            assertThat(exchange.reason())
+                    .isEqualTo("None of the 2 options is clearly about the matter, so none was pressed.");
+        });
+    }
+
+    @Test
+    public void keepsAnOptionThatCouldNotBePressedWithoutCountingIt() {
+        Message gone = Message.of(Run.class, "left-stopped");
+        bot.answering(question -> Parrot.asksBack("怎么贷款", "怎么存款"))
+                .whenPressed(option -> new Heard(Outcome.OPTIONS, gone, Reply.NONE, null, null, ""));
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(journal(end)).hasSize(2);
+        assertThat(journal(end).get(1).reason()).isEqualTo(gone.in(Lang.EN));
+        assertThat(end.totals()).isEqualTo(new RunRecord.Totals(1, 1, 2, 1, Map.of(Outcome.OPTIONS, 2)));
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    @Test
+    public void countsEveryOptionInTheBudgetOfTheDay() {
+        Target portal =
+                new Target("portal-web", "portal", Platform.WEB, URI.create("https://portal.example.gov.cn/"), null);
+        bot.answering(question -> Parrot.asksBack("怎么贷款", "怎么存款"));
+        budget = 2;
+
+        RunEnd end = run(plan(portal, LOAN));
+
+        assertThat(bot.asked()).containsExactly("怎么贷款？", "怎么贷款");
+        assertThat(end.ending()).isEqualTo(Ending.IN_PART);
+    }
+
+    @Test
+    public void doesNotAskAgainWhatWasCutBetweenTheOptions() {
+        bot.answering(question -> {
+            stop.request();
+            return Parrot.asksBack("怎么贷款", "怎么存款");
+        });
+        Scenario loan = scenario("loan", critical("opening", "怎么贷款？"), turn("fee", "多少钱？"));
+        RunEnd cut = run(plan(CITY, loan));
+
+        stop = new Stop();
+        bot = new Parrot();
+        RunEnd end = resume(cut, plan(CITY, loan));
+
+        assertThat(cut.ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(bot.asked()).containsExactly("多少钱？");
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    @Test
+    public void rewritesAProfileOnceAReplyProvesTheNewWay() throws IOException {
+        Profiles profiles = Profiles.in(reports);
+        Path file = profiles.save(profile("#old"));
+        String before = Files.readString(file);
+        List<String> seen = new ArrayList<>();
+        bot.behind(Parrot::moved).answering(question -> {
+            seen.add(
+                    Files.exists(file)
+                            ? profiles.find("city-web")
+                                    .orElseThrow()
+                                    .input()
+                                    .path()
+                                    .get(0)
+                            : "none");
+            return question.contains("材料") ? Parrot.heard(Outcome.FALLBACK, "听不懂") : Parrot.echo(question);
+        });
+
+        RunEnd end = run(plan(CITY, CARD));
+
+        RunDirectory directory = RunDirectory.open(end.directory());
+        assertThat(seen).containsExactly("#old", "textarea", "textarea");
+        assertThat(profiles.find("city-web")).hasValueSatisfying(now -> {
+            assertThat(now.target()).isEqualTo("city-web");
+            assertThat(now.input().path()).containsExactly("textarea");
+        });
+        assertThat(directory.profileBefore("city-web")).hasContent(before);
+        assertThat(record(end).moved())
+                .containsExactly(new RunRecord.Moved(
+                        "city-web", Parrot.MOVE.was(), Parrot.MOVE.now(), "launcher in frame 1", true));
+        assertThat(transcripts(end).get(0).opening())
+                .satisfies(opening -> assertThat(opening.entry().move()).isEqualTo(Parrot.MOVE));
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    @Test
+    public void leavesAProfileAsItIsWhereNobodyAnswered() throws IOException {
+        Profiles profiles = Profiles.in(reports);
+        String before = Files.readString(profiles.save(profile("#old")));
+        bot.behind(Parrot::moved).answering(question -> Parrot.heard(Outcome.SILENT, ""));
+
+        RunEnd end = run(plan(CITY, CARD));
+
+        assertThat(profiles.text("city-web")).hasValue(before);
+        assertThat(RunDirectory.open(end.directory()).profileBefore("city-web")).doesNotExist();
+        assertThat(record(end).moved())
+                .singleElement()
+                .satisfies(moved -> assertThat(moved.healed()).isFalse());
+    }
+
+    private static Profile profile(String path) {
+        Profile.Mark input = new Profile.Mark(List.of(), List.of(path), "请输入", "textarea");
+        return new Profile(
+                "city-web", URI.create("http://127.0.0.1:8001/"), LocalDate.of(2026, 11, 1), List.of(), input, null);
+    }
+
+    private static Function<String, Heard> asksBackAbout(
+            String first, List<String> options, String second, List<String> more) {
+        return said -> {
+            if (said.equals(first)) {
+                return Parrot.asksBack(options.toArray(String[]::new));
+            }
+            return said.equals(second) ? Parrot.asksBack(more.toArray(String[]::new)) : Parrot.echo(said);
+        };
+    }
+
     private RunEnd run(Plan plan) {
         Run run = begin(plan, platform -> bot.channel());
         work(run);
@@ -343,11 +517,11 @@ public final class RunTest {
 
     private Means means(ChannelFactory channels) {
         PacingSettings pacing =
-                new PacingSettings(Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 100, null, null);
+                new PacingSettings(Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, budget, null, null);
         SetClock clock = new SetClock();
         Pacer pacer = new Pacer(
                 new Manners(pacing), new DirectoryLedger(reports.resolve(".pacing")), clock, new Random(1), clock);
-        return new Means(channels, pacer, target -> Optional.empty(), clock, Lang.EN, stop);
+        return new Means(channels, pacer, Profiles.in(reports), clock, Lang.EN, stop);
     }
 
     private static void work(Run run) {

@@ -105,6 +105,21 @@ public final class ScenarioLintTest {
     }
 
     @Test
+    public void namesWhatNoOptionIsEverPressedFor() throws IOException {
+        write("good", GOOD + "    choose: [社保]\n");
+        write(
+                "asks",
+                GOOD.replace("id: good", "id: asks").replace("kind: 问候", "kind: 含糊提问") + "    choose: [社保, 社保, 转人工]\n");
+
+        assertThat(lint(Lang.EN)).isEqualTo("""
+                        scenarios/standard/asks.yaml:9:18: The word '社保' is here a second time in this turn. Remove it.
+                        scenarios/standard/asks.yaml:9:22: An option that reads '转人工' is never pressed: it calls a person, \
+                        complains, rates or leads back. Write words of the matter.
+                        scenarios/standard/good.yaml:9:14: In a scenario of the kind '问候' no option is ever pressed. Remove \
+                        choose.""".lines().toList());
+    }
+
+    @Test
     public void keepsTheReportsTableToItsKinds() throws IOException {
         write("good", GOOD + "audience: 个人业务\n");
 

@@ -73,7 +73,7 @@ public final class WordingTest {
     }
 
     private static Map<String, String> capture(String pattern, String reply) {
-        Turn turn = new Turn("t", "?", List.of(), false, false, List.of(new Turn.Capture("value", pattern)));
+        Turn turn = new Turn("t", "?", List.of(), false, false, List.of(new Turn.Capture("value", pattern)), List.of());
         return Wording.capture(turn, reply);
     }
 }

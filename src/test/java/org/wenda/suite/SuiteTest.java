@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -28,6 +27,7 @@ import org.wenda.channel.Heard;
 import org.wenda.config.PacingSettings;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Profile;
+import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
 import org.wenda.run.Ending;
 import org.wenda.run.Errand;
@@ -55,7 +55,7 @@ public final class SuiteTest {
             Scenario.Kind.GREETING,
             null,
             null,
-            List.of(new Turn("opening", "你好", List.of(), true, false, List.of())),
+            List.of(new Turn("opening", "你好", List.of(), true, false, List.of(), List.of())),
             List.of(),
             null);
 
@@ -115,7 +115,7 @@ public final class SuiteTest {
         Stop stop = new Stop();
         Clock clock = Clock.systemUTC();
         Pacer pacer = new Pacer(pacing, reports.resolve(".pacing"), clock, new Random(1), stop);
-        Means means = new Means(platform -> new Door(door), pacer, target -> Optional.empty(), clock, Lang.EN, stop);
+        Means means = new Means(platform -> new Door(door), pacer, Profiles.in(reports), clock, Lang.EN, stop);
         Plan plan = new Plan(List.of(new Errand(target(1), GREETING), new Errand(target(2), GREETING)));
         Run run = Run.begin(
                 reports,
@@ -128,7 +128,7 @@ public final class SuiteTest {
     }
 
     private static Target target(int port) {
-        return new Target("t" + port, "t", Platform.WEB, URI.create("http://127.0.0.1:" + port + "/"), null);
+        return new Target("t" + port + "-web", "t", Platform.WEB, URI.create("http://127.0.0.1:" + port + "/"), null);
     }
 
     private static Arrival shut() {
@@ -144,6 +144,16 @@ public final class SuiteTest {
 
         @Override
         public Heard ask(String question, Moments moments) {
+            throw new IllegalStateException("nobody is there");
+        }
+
+        @Override
+        public Heard choose(String option, Moments moments) {
+            throw new IllegalStateException("nobody is there");
+        }
+
+        @Override
+        public Profile way() {
             throw new IllegalStateException("nobody is there");
         }
 

@@ -8,25 +8,29 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.HasCapabilities;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TakesScreenshot;
-import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.bidi.HasBiDi;
 import org.openqa.selenium.remote.UnreachableBrowserException;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
+import org.wenda.channel.Spots;
 import org.wenda.channel.page.Facts;
 import org.wenda.channel.page.NetworkVoice;
 import org.wenda.channel.page.OutcomeRule;
@@ -34,11 +38,14 @@ import org.wenda.channel.page.PageScripts;
 import org.wenda.channel.page.Recording;
 import org.wenda.channel.page.ReplyEnd;
 import org.wenda.channel.page.Report;
+import org.wenda.channel.page.ResourceTimes;
 import org.wenda.channel.page.Rhythm;
+import org.wenda.channel.page.TransportHabits;
 import org.wenda.config.Settings;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
@@ -56,12 +63,12 @@ public final class BrowserChannel implements Channel {
     private static final Duration ERROR = Duration.ofMillis(17);
 
     private static final double SURE_SEND = 5;
-    private static final int MOST_STEPS = 200;
 
     private final Settings settings;
     private final Clock clock;
     private final OutcomeRule outcomes = new OutcomeRule();
     private final Map<String, Rhythm> rhythms = new HashMap<>();
+    private final TransportHabits habits = new TransportHabits();
 
     private @Nullable Session session;
     private @Nullable Visit visit;
@@ -109,25 +116,19 @@ public final class BrowserChannel implements Channel {
     }
 
     private Arrival visit(URI address, @Nullable Profile profile) {
-        Session now = started();
-        now.tabs().fresh();
+        Session now = fresh();
         WebDriver driver = now.driver();
         long began = System.nanoTime();
-        driver.manage().timeouts().pageLoadTimeout(settings.limits().page());
         try {
-            driver.get(address.toString());
-        } catch (TimeoutException e) {
-            // The page never finished; what is there may still hold the chatbot.
+            if (!new Navigation(driver).go(address, settings.limits().page())) {
+                return unreachable(address, "the browser shows its own error page");
+            }
         } catch (WebDriverException e) {
             String said = firstLine(e);
             if (!said.contains("net::") && !said.contains("ERR_") && !said.contains("about:neterror")) {
                 throw e;
             }
             return unreachable(address, reason(said));
-        }
-        // The driver still names the address that was asked for; the document knows better.
-        if ("chrome-error:".equals(((JavascriptExecutor) driver).executeScript("return location.protocol"))) {
-            return unreachable(address, "the browser shows its own error page");
         }
         Client client = client(now);
         Finder finder = new Finder(driver, now.scripts(), now.frames());
@@ -144,7 +145,7 @@ public final class BrowserChannel implements Channel {
             Finder.Search search = finder.search(settings.limits().discovery());
             if (search.shut() != null) {
                 Arrival.Shut shut = withRetryAfter(search.shut(), now.network().retryAfterSeconds());
-                return moved && shut.outcome() == Outcome.NO_CHATBOT ? asMoved(shut) : shut;
+                return profile != null && shut.outcome() == Outcome.NO_CHATBOT ? asMoved(shut, profile) : shut;
             }
             found = Objects.requireNonNull(search.found());
         }
@@ -152,7 +153,7 @@ public final class BrowserChannel implements Channel {
         Rhythm rhythm = rhythms.computeIfAbsent(host, any -> new Rhythm());
         Visit opened = new Visit(address, began, finder, rhythm, client, found);
         visit = opened;
-        return opened(now, opened, moved);
+        return opened(now, opened, moved ? profile : null);
     }
 
     private static Arrival.Shut unreachable(URI address, String reason) {
@@ -166,11 +167,16 @@ public final class BrowserChannel implements Channel {
                 : shut;
     }
 
-    private static Arrival.Shut asMoved(Arrival.Shut shut) {
-        return new Arrival.Shut(Outcome.WIDGET_MOVED, shut.reason(), shut.candidates(), shut.retryAfterSeconds());
+    private static Arrival.Shut asMoved(Arrival.Shut shut, Profile profile) {
+        Message reason = Message.of(
+                BrowserChannel.class, "profile.moved", Spots.of(profile).line(), shut.reason());
+        return new Arrival.Shut(Outcome.WIDGET_MOVED, reason, shut.candidates(), shut.retryAfterSeconds());
     }
 
-    private Arrival.Open opened(Session now, Visit opened, boolean moved) {
+    /** @param stale the profile that no longer fits; null if there was none, or it fits */
+    private Arrival.Open opened(Session now, Visit opened, @Nullable Profile stale) {
+        Profile found = way(opened);
+        Move move = stale == null ? null : new Move(Spots.of(stale), Spots.of(found));
         Facts facts = Facts.of(now.scripts().call("recorder.opening", opened.found.input()));
         opened.region = facts.raw("region") instanceof WebElement region ? region : null;
         Duration ready = Duration.ofNanos(System.nanoTime() - opened.began);
@@ -179,17 +185,25 @@ public final class BrowserChannel implements Channel {
                 opened.found.why(),
                 String.valueOf(now.driver().getCurrentUrl()),
                 opened.found.fromProfile(),
-                moved);
+                move);
         Opening opening =
                 new Opening(entry, facts.texts("greeting"), facts.texts("suggestions"), facts.texts("controls"), ready);
-        Profile found = new Profile(
+        return new Arrival.Open(opening, found);
+    }
+
+    @Override
+    public Profile way() {
+        return way(Objects.requireNonNull(visit, "way before open, or after it was shut"));
+    }
+
+    private Profile way(Visit opened) {
+        return new Profile(
                 opened.address.getHost() == null ? "demo" : opened.address.getHost(),
                 opened.address,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 opened.found.steps(),
                 opened.found.mark(),
                 null);
-        return new Arrival.Open(opening, found);
     }
 
     @Override
@@ -201,6 +215,21 @@ public final class BrowserChannel implements Channel {
         }
         try {
             return ask(running, now, question, moments);
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            drop();
+            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+        }
+    }
+
+    @Override
+    public Heard choose(String option, Moments moments) {
+        Visit now = visit;
+        Session running = session;
+        if (now == null || running == null) {
+            throw new IllegalStateException("choose before open, or after it was shut");
+        }
+        try {
+            return new Asking(running, now, option, moments).press();
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
             drop();
             throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
@@ -229,6 +258,7 @@ public final class BrowserChannel implements Channel {
         private final PageScripts scripts;
         private final WebDriver driver;
         private final NetworkVoice network;
+        private final Frames frames;
         private final Visit now;
         private final String question;
         private final Moments moments;
@@ -239,6 +269,7 @@ public final class BrowserChannel implements Channel {
             this.scripts = running.scripts();
             this.driver = running.driver();
             this.network = running.network();
+            this.frames = running.frames();
             this.now = now;
             this.question = question;
             this.moments = moments;
@@ -254,6 +285,13 @@ public final class BrowserChannel implements Channel {
             scripts.call("recorder.prepare", input);
             fingers.type(input, question);
             Facts armed = Facts.of(scripts.call("recorder.arm", question, input));
+            if (!bare(armed.text("typed")).contains(bare(question))) {
+                // Some editors swallow the first keys unless they were really clicked into.
+                pressQuietly(input);
+                fingers.clear(input);
+                fingers.type(input, question);
+                armed = Facts.of(scripts.call("recorder.arm", question, input));
+            }
             if (armed.text("typed").isBlank()) {
                 return undelivered();
             }
@@ -265,22 +303,76 @@ public final class BrowserChannel implements Channel {
             return listen(input, send, sure);
         }
 
+        /** Presses the question, which is an option of the last reply, instead of typing it. */
+        Heard press() {
+            WebElement input = standing();
+            Facts found = Facts.of(input == null ? null : scripts.call("recorder.option", question));
+            if (input == null || !(found.raw("el") instanceof WebElement option)) {
+                return unpressed(found.text("why").isEmpty() ? "gone" : found.text("why"));
+            }
+            scripts.call("recorder.prepare", input);
+            Facts armed = Facts.of(scripts.call("recorder.arm", found.text("text"), input, true));
+            now.region = armed.raw("region") instanceof WebElement region ? region : now.region;
+            boolean sure = armed.number("sendScore") >= SURE_SEND;
+            WebElement send = sure && armed.raw("send") instanceof WebElement element ? element : null;
+            moments.beforeSending();
+            Set<String> windows = driver.getWindowHandles();
+            try {
+                fingers.press(option);
+                return listen(input, send, false);
+            } catch (ElementClickInterceptedException covered) {
+                return unpressed("covered");
+            } catch (StaleElementReferenceException drawnAnew) {
+                return unpressed("gone");
+            } catch (JavascriptException fault) {
+                if (Boolean.TRUE.equals(scripts.call("recorder.isArmed"))) {
+                    throw fault;
+                }
+                return unpressed("led-away"); // another document stands where the recorder listened
+            } finally {
+                closeOthers(windows);
+            }
+        }
+
+        private Heard unpressed(String why) {
+            Message reason = Message.of(BrowserChannel.class, "option." + why, question);
+            return new Heard(Outcome.OPTIONS, reason, Reply.NONE, null, null, "");
+        }
+
+        /** A page that an option opened beside the conversation is not visited. */
+        private void closeOthers(Set<String> before) {
+            Set<String> others = new HashSet<>(driver.getWindowHandles());
+            others.removeAll(before);
+            if (others.isEmpty()) {
+                return;
+            }
+            String ours = driver.getWindowHandle();
+            for (String other : others) {
+                driver.switchTo().window(other);
+                driver.close();
+            }
+            driver.switchTo().window(ours);
+            frames.enter(now.found.place());
+        }
+
+        /** Returns the input as it stands now, found again if the page drew it anew; null if it is gone. */
+        private @Nullable WebElement standing() {
+            try {
+                now.found.input().isEnabled();
+                return now.found.input();
+            } catch (WebDriverException gone) {
+                return again();
+            }
+        }
+
         /** Returns the input, empty and ready for keys; null if it cannot be reached. */
         private @Nullable WebElement focus() {
-            WebElement input = now.found.input();
-            try {
-                input.isEnabled();
-            } catch (WebDriverException gone) {
-                WebElement again = again();
-                if (again == null) {
-                    return null;
-                }
-                input = again;
+            WebElement input = standing();
+            if (input == null) {
+                return null;
             }
-            try {
-                fingers.press(input);
-            } catch (WebDriverException covered) {
-                // Something lies over it; the keys still reach it, and if not, the question is not delivered.
+            if (!now.proven) {
+                pressQuietly(input);
             }
             try {
                 if (!typed(input).isBlank()) {
@@ -290,6 +382,18 @@ public final class BrowserChannel implements Channel {
             } catch (WebDriverException unreachable) {
                 return null;
             }
+        }
+
+        private void pressQuietly(WebElement input) {
+            try {
+                fingers.press(input);
+            } catch (WebDriverException covered) {
+                // Something lies over it; the keys still reach it, and if not, the question is not delivered.
+            }
+        }
+
+        private static String bare(String text) {
+            return text.replaceAll("\\s+", "");
         }
 
         private static String typed(WebElement input) {
@@ -334,7 +438,8 @@ public final class BrowserChannel implements Channel {
         private Heard listen(WebElement input, @Nullable WebElement send, boolean sentByButton) {
             ReplyEnd.Terms terms = end.first();
             boolean secondWay = false;
-            for (int step = 0; step < MOST_STEPS; step++) {
+            // The recorder itself speaks up at the limit of a reply, so this ends.
+            while (true) {
                 Report report = Report.of(scripts.await("recorder.listen", terms.script(settings.limits())));
                 if (report.why().equals("undelivered")) {
                     if (secondWay || (report.inputEmpty() && report.sentAt() != null)) {
@@ -357,7 +462,6 @@ public final class BrowserChannel implements Channel {
                     throw new IllegalStateException("unknown step: " + next);
                 }
             }
-            throw new IllegalStateException("no end after " + MOST_STEPS + " steps");
         }
 
         private boolean awaited(Report report, ReplyEnd.Step.AwaitNetwork await) {
@@ -482,13 +586,24 @@ public final class BrowserChannel implements Channel {
                 round.dividedBy(2));
     }
 
+    /** Nothing of an earlier visit is left: in a tab of its own where that is enough, in a new browser elsewhere. */
+    private Session fresh() {
+        Session now = started();
+        if (!now.tabs().fresh()) {
+            drop();
+            now = started();
+            now.tabs().fresh();
+        }
+        return now;
+    }
+
     private Session started() {
         Session running = session;
         if (running == null) {
             WebDriver driver = Browsers.start(settings.browser());
             PageScripts scripts = new PageScripts(new SeleniumScripts(driver));
-            boolean events = settings.browser().networkEvents() && driver instanceof HasBiDi;
-            NetworkVoice network = events ? new NetworkEvents(driver) : NetworkVoice.NONE;
+            boolean events = settings.browser().networkEvents() && Browsers.offersEvents(driver);
+            NetworkVoice network = events ? new NetworkEvents(driver) : new ResourceTimes(scripts, habits);
             running = new Session(driver, scripts, new Frames(driver, scripts), network, new Tabs(driver, events));
             session = running;
         }

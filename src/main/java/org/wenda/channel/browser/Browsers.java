@@ -14,12 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.HasCapabilities;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.bidi.HasBiDi;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -57,6 +59,7 @@ public final class Browsers {
                 case CHROME -> chrome(settings);
                 case FIREFOX -> other(settings, "firefox", "moz:firefoxOptions", "geckodriver");
                 case EDGE -> other(settings, "MicrosoftEdge", "ms:edgeOptions", "msedgedriver");
+                case WEBKIT -> webkit(settings);
             };
             driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(10));
             return driver;
@@ -103,6 +106,12 @@ public final class Browsers {
             return "geckodriver " + version;
         }
         return "unknown";
+    }
+
+    /** Whether the driver listens for WebDriver BiDi: it says where. That a class could speak it says nothing. */
+    static boolean offersEvents(WebDriver driver) {
+        return driver instanceof HasBiDi
+                && ((HasCapabilities) driver).getCapabilities().getCapability("webSocketUrl") instanceof String;
     }
 
     private static WebDriver chrome(BrowserSettings settings) {
@@ -172,19 +181,57 @@ public final class Browsers {
         if (settings.grid() != null) {
             return remote(settings, options);
         }
-        Path driver =
-                settings.driver() != null ? settings.driver() : inPath(program).orElse(null);
-        if (driver == null) {
-            throw new MachineException(
-                    Message.of(
-                            Browsers.class,
-                            "browser.noDriver",
-                            settings.name().name().toLowerCase(Locale.ROOT),
-                            program),
-                    null);
-        }
-        LocalDriver started = LocalDriver.start(driver, options);
+        LocalDriver started = LocalDriver.start(driver(settings, program), options, Map.of(), null);
         return settings.networkEvents() ? new Augmenter().augment(started) : started;
+    }
+
+    /**
+     * WebKitGTK's own small browser. There is no headless mode, hence the virtual screen.
+     *
+     * <p>The page load strategy is {@code none}: with {@code eager} the driver forgets to answer a command that comes
+     * between the document and the end of its frames; with {@code normal} every command waits for a page that never
+     * finishes. {@link Navigation} waits instead.
+     */
+    private static WebDriver webkit(BrowserSettings settings) {
+        MutableCapabilities options = new MutableCapabilities();
+        options.setCapability("browserName", "MiniBrowser");
+        options.setCapability("pageLoadStrategy", "none");
+        options.setCapability("unhandledPromptBehavior", "dismiss");
+        options.setCapability("acceptInsecureCerts", true);
+        List<String> arguments = new ArrayList<>(List.of("--automation"));
+        arguments.addAll(settings.arguments());
+        Map<String, Object> vendor = new HashMap<>(Map.of("args", arguments));
+        if (settings.binary() != null) {
+            vendor.put("binary", settings.binary().toString());
+        }
+        options.setCapability("webkitgtk:browserOptions", vendor);
+        Dimension size = new Dimension(settings.width(), settings.height());
+        WebDriver driver;
+        if (settings.grid() != null) {
+            driver = remote(settings, options);
+        } else {
+            Path program = driver(settings, "WebKitWebDriver");
+            String locale = settings.language().replace('-', '_') + ".UTF-8";
+            VirtualScreen screen = settings.headless() ? VirtualScreen.start(screenProgram(), size) : null;
+            driver = LocalDriver.start(program, options, Map.of("LC_ALL", locale), screen);
+        }
+        driver.manage().window().setSize(size);
+        return driver;
+    }
+
+    private static Path screenProgram() {
+        return inPath("Xvfb")
+                .orElseThrow(() -> new MachineException(Message.of(Browsers.class, "browser.noScreen", "Xvfb"), null));
+    }
+
+    private static Path driver(BrowserSettings settings, String program) {
+        if (settings.driver() != null) {
+            return settings.driver();
+        }
+        String name = settings.name().name().toLowerCase(Locale.ROOT);
+        return inPath(program)
+                .orElseThrow(() ->
+                        new MachineException(Message.of(Browsers.class, "browser.noDriver", name, program), null));
     }
 
     private static WebDriver remote(BrowserSettings settings, Capabilities capabilities) {

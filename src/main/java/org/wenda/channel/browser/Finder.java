@@ -28,6 +28,9 @@ final class Finder {
     /** Below this an input is not worth a question: search boxes and forms stay below, chat inputs above. */
     private static final double ENOUGH = 5;
 
+    /** The same for an input that still reads as a profile says. */
+    private static final double ENOUGH_IF_KNOWN = 1;
+
     private static final double LIKELY_LAUNCHER = 4;
     private static final int MOST_LAUNCHERS = 5;
     private static final int MOST_NOTICES = 4;
@@ -310,7 +313,7 @@ final class Finder {
         int done = 0;
         Set<String> windows = driver.getWindowHandles();
         while (System.nanoTime() < end) {
-            WebElement input = at(profile.input());
+            WebElement input = inputAt(profile.input());
             if (input != null) {
                 Frames.Place place = frames.follow(profile.input().frames());
                 WebElement again = place == null ? null : at(profile.input());
@@ -326,7 +329,7 @@ final class Finder {
                 }
             }
             if (done < profile.steps().size()) {
-                WebElement step = at(profile.steps().get(done));
+                WebElement step = stepAt(profile.steps().get(done));
                 if (step != null && click(step)) {
                     done++;
                     toNewWindow(windows);
@@ -344,6 +347,34 @@ final class Finder {
         if (!now.isEmpty()) {
             driver.switchTo().window(now.iterator().next());
         }
+    }
+
+    /**
+     * Returns the input of a profile if what stands there now is still worth a question. What still reads as it was
+     * saved may score less than a find, as where a person has written the profile; a search box in its place does not.
+     */
+    private @Nullable WebElement inputAt(Profile.Mark mark) {
+        WebElement input = at(mark);
+        if (input == null) {
+            return null;
+        }
+        Facts rated = Facts.of(scripts.call("survey.rate", input));
+        double needed = readsAsSaved(mark, input) ? ENOUGH_IF_KNOWN : ENOUGH;
+        return rated.number("score") >= needed && !rated.flag("disabled") ? input : null;
+    }
+
+    /** Returns what a profile says to press, if it still reads so; what reads otherwise may call a person. */
+    private @Nullable WebElement stepAt(Profile.Mark mark) {
+        WebElement step = at(mark);
+        return step != null && (readsAsSaved(mark, step) || mark.words().isBlank()) ? step : null;
+    }
+
+    private boolean readsAsSaved(Profile.Mark mark, WebElement element) {
+        String words = frames.mark(element).text("words");
+        // A count of unread messages may have come or gone.
+        return !mark.words().isBlank()
+                && (words.contains(mark.words()) || mark.words().contains(words))
+                && !words.isBlank();
     }
 
     /** Returns the element of a mark if it is there and can be seen; the driver then looks at its place. */

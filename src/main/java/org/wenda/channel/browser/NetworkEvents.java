@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,6 +22,7 @@ import org.openqa.selenium.bidi.protocol.network.Header;
 import org.openqa.selenium.bidi.protocol.network.RequestData;
 import org.openqa.selenium.bidi.protocol.network.ResponseData;
 import org.wenda.channel.page.NetworkVoice;
+import org.wenda.channel.page.Traffic;
 
 /**
  * The driver's network events (WebDriver BiDi) as one voice in the vote. Keeps only what can carry a reply: requests by
@@ -35,10 +34,6 @@ final class NetworkEvents implements NetworkVoice {
             Set.of("image", "style", "script", "font", "document", "video", "audio", "track", "manifest", "worker");
 
     private static final int REMEMBERED = 2000;
-    private static final Duration POLLS_SEEN_WITHIN = Duration.ofSeconds(20);
-    private static final Duration SLOWEST_POLL = Duration.ofSeconds(5);
-    /** A request can begin a little before the trusted event is over, on another clock tick. */
-    private static final Duration EARLY = Duration.ofMillis(30);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -119,7 +114,7 @@ final class NetworkEvents implements NetworkVoice {
 
     private void began(RequestData data, Instant at) {
         String destination = data.getDestination() == null ? "" : data.getDestination();
-        if (FURNITURE.contains(destination)) {
+        if (FURNITURE.contains(destination) || isBeacon(data)) {
             return;
         }
         lock.lock();
@@ -135,6 +130,12 @@ final class NetworkEvents implements NetworkVoice {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A beacon tells its server something and brings nothing back. Chromium names no initiator for it. */
+    private static boolean isBeacon(RequestData data) {
+        String initiator = data.getInitiatorType();
+        return initiator == null ? "POST".equals(data.getMethod()) : initiator.equals("beacon");
     }
 
     private void ended(String id, Instant at) {
@@ -180,86 +181,17 @@ final class NetworkEvents implements NetworkVoice {
         lock.lock();
         try {
             questions.add(sentAt);
-            return state(sentAt.minus(EARLY));
+            return state(sentAt);
         } finally {
             lock.unlock();
         }
     }
 
-    private State state(Instant from) {
-        Map<String, Integer> count = new HashMap<>();
-        for (Request request : requests.values()) {
-            // Two of a kind since the question, or one that was running by itself before it: a poll, not an answer.
-            boolean before = request.began.isBefore(from);
-            if (!before) {
-                count.merge(request.key, 1, Integer::sum);
-            } else if (request.ended == null || request.ended.isAfter(from)) {
-                count.merge(request.key, 2, Integer::sum);
-            }
-        }
-        boolean underWay = false;
-        Instant last = null;
-        for (Request request : requests.values()) {
-            if (request.began.isBefore(from) || count.getOrDefault(request.key, 0) >= 2) {
-                continue;
-            }
-            if (request.ended == null) {
-                underWay = true;
-            } else if (last == null || request.ended.isAfter(last)) {
-                last = request.ended;
-            }
-        }
-        return new State(underWay, last, pollEvery(from));
-    }
-
-    /** Returns the median time between the starts of requests of a kind that recurs and is answered at once. */
-    private Duration pollEvery(Instant from) {
-        Map<String, List<Request>> kinds = new HashMap<>();
-        for (Request request : requests.values()) {
-            if (request.began.isAfter(from.minus(POLLS_SEEN_WITHIN))) {
-                kinds.computeIfAbsent(request.key, any -> new ArrayList<>()).add(request);
-            }
-        }
-        Duration longest = Duration.ZERO;
-        for (List<Request> kind : kinds.values()) {
-            if (recurs(kind)) {
-                Duration every = every(kind);
-                longest = every.compareTo(longest) > 0 && every.compareTo(SLOWEST_POLL) <= 0 ? every : longest;
-            }
-        }
-        return longest;
-    }
-
-    /** Whether the page asks again and again without being asked itself: twice in a row with no question in between. */
-    private boolean recurs(List<Request> kind) {
-        int alone = 0;
-        for (int i = 1; i < kind.size(); i++) {
-            Instant question = questions.floor(kind.get(i).began.plus(EARLY));
-            boolean between = question != null && question.isAfter(kind.get(i - 1).began);
-            alone += between ? 0 : 1;
-        }
-        return alone >= 2;
-    }
-
-    private static Duration every(List<Request> polls) {
-        List<Duration> between = new ArrayList<>();
-        long held = 0;
-        for (int i = 1; i < polls.size(); i++) {
-            Request before = polls.get(i - 1);
-            Duration gap = Duration.between(before.began, polls.get(i).began);
-            between.add(gap);
-            Instant end = before.ended;
-            held += end != null
-                            && Duration.between(before.began, end)
-                                            .multipliedBy(2)
-                                            .compareTo(gap)
-                                    > 0
-                    ? 1
-                    : 0;
-        }
-        Collections.sort(between);
-        // A request that is held open until there is news brings the news at once.
-        return held * 2 > between.size() ? Duration.ZERO : between.get(between.size() / 2);
+    private State state(Instant sentAt) {
+        List<Traffic.Request> known = requests.values().stream()
+                .map(request -> new Traffic.Request(request.key, request.began, request.ended))
+                .toList();
+        return new Traffic(known, questions).since(sentAt);
     }
 
     @Override
@@ -267,7 +199,7 @@ final class NetworkEvents implements NetworkVoice {
         lock.lock();
         try {
             long left = atMost.toNanos();
-            while (state(sentAt.minus(EARLY)).underWay()) {
+            while (state(sentAt).underWay()) {
                 if (left <= 0) {
                     return false;
                 }

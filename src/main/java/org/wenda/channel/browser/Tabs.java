@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.bidi.protocol.browser.CreateUserContextParameters;
 import org.openqa.selenium.bidi.protocol.browser.RemoveUserContextParameters;
 import org.openqa.selenium.bidi.protocol.browsingcontext.CreateParameters;
@@ -14,35 +13,41 @@ import org.openqa.selenium.bidi.protocol.module.BrowsingContext;
 
 /**
  * Gives each visit a tab in which nothing of an earlier one is left: a user context of its own where the driver offers
- * it, a new window with no cookies elsewhere.
+ * it. Elsewhere only the first visit finds such a tab: a new window shares what pages have stored, and a driver can
+ * delete no more of that than cookies.
  */
 final class Tabs {
     private final WebDriver driver;
     private final boolean contexts;
     private @Nullable String context;
+    private boolean used;
 
     Tabs(WebDriver driver, boolean contexts) {
         this.driver = driver;
         this.contexts = contexts;
     }
 
-    /** Opens an empty tab for a new visit and closes all others. */
-    void fresh() {
+    /**
+     * Opens an empty tab for a new visit and closes all others.
+     *
+     * @return false if there is none in this browser
+     */
+    boolean fresh() {
+        boolean first = !used;
+        used = true;
+        if (!contexts) {
+            return first;
+        }
         List<String> old = new ArrayList<>(driver.getWindowHandles());
         String before = context;
-        if (contexts) {
-            Browser browser = new Browser(driver);
-            String user =
-                    browser.createUserContext(new CreateUserContextParameters()).getUserContext();
-            String tab = new BrowsingContext(driver)
-                    .create(new CreateParameters(CreateType.TAB).setUserContext(user))
-                    .getContext();
-            context = user;
-            driver.switchTo().window(tab);
-        } else {
-            driver.manage().deleteAllCookies();
-            driver.switchTo().newWindow(WindowType.TAB);
-        }
+        String user = new Browser(driver)
+                .createUserContext(new CreateUserContextParameters())
+                .getUserContext();
+        String tab = new BrowsingContext(driver)
+                .create(new CreateParameters(CreateType.TAB).setUserContext(user))
+                .getContext();
+        context = user;
+        driver.switchTo().window(tab);
         String now = driver.getWindowHandle();
         for (String handle : old) {
             driver.switchTo().window(handle);
@@ -52,5 +57,6 @@ final class Tabs {
         if (before != null) {
             new Browser(driver).removeUserContext(new RemoveUserContextParameters(before));
         }
+        return true;
     }
 }

@@ -4,21 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the driver tells of requests, as one voice in the vote on the end of a reply. */
+/** What the driver or the page tells of requests, as one voice in the vote on the end of a reply. */
 public interface NetworkVoice {
-    /** Where no network events are offered. */
-    NetworkVoice NONE = new NetworkVoice() {
-        @Override
-        public State since(@Nullable Instant sentAt) {
-            return new State(false, null, Duration.ZERO);
-        }
-
-        @Override
-        public boolean awaitEnd(Instant sentAt, Duration atMost) {
-            return false;
-        }
-    };
-
     /**
      * Returns how the requests stand that began with or after the question; those that recur by themselves do not
      * count.

@@ -22,8 +22,13 @@ public final class PageScripts {
 
     public PageScripts(ScriptRunner runner) {
         this.runner = runner;
-        this.install = "return (%s)(arguments[0], %s, %s, %s)"
-                .formatted(read("install.js"), read("eyes.js"), read("recorder.js"), read("survey.js"));
+        this.install = "return (%s)(arguments[0], %s, %s, %s, %s)"
+                .formatted(
+                        read("install.js"),
+                        read("eyes.js"),
+                        read("recorder.js"),
+                        read("survey.js"),
+                        read("transport.js"));
         this.words = lexicon();
     }
 

@@ -12,10 +12,11 @@ import org.wenda.config.LimitSettings;
  * goes out.
  */
 public final class ReplyEnd {
-    private static final Duration LULL = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** A request that stays open this long after the last change is not the one that carries the answer. */
     private static final Duration NETWORK_PATIENCE = Duration.ofSeconds(10);
+    /** The same where no request has told an end yet, and the words read as if they were all. */
+    private static final Duration NETWORK_DOUBT = Duration.ofMillis(4500);
 
     private final Rhythm rhythm;
     private final LimitSettings limits;
@@ -75,7 +76,7 @@ public final class ReplyEnd {
     }
 
     private Terms terms(int changes) {
-        return new Terms(LULL, rhythm.silence(), PATIENCE, changes, rhythm.trusts("composer"));
+        return new Terms(rhythm.lull("transport"), rhythm.silence(), PATIENCE, changes, rhythm.trusts("composer"));
     }
 
     /** Decides on a report; anything but {@code undelivered}, which is the asker's business. */
@@ -98,7 +99,10 @@ public final class ReplyEnd {
         // Where the page polls, the request that was answered may only have taken the question.
         boolean carries = network.pollEvery().isZero() && rhythm.trusts("transport");
         if (network.endedAt() != null && carries && carried(report, network.endedAt())) {
-            return new Step.Over("quiet+transport" + gone(report));
+            Duration left = stillToDraw(report, network.endedAt());
+            return left.isZero()
+                    ? new Step.Over("quiet+transport" + gone(report))
+                    : new Step.Listen(terms(report, rhythm.lull("transport").plus(left)));
         }
         for (Report.Sign sign : report.signs()) {
             if (sign.goneAt() != null && rhythm.trusts(sign.name()) && network.endedAt() == null) {
@@ -109,21 +113,39 @@ public final class ReplyEnd {
     }
 
     private Step afterSilence(Report report, NetworkVoice.State network) {
-        Duration needed = silence(network);
+        Duration needed = silence(report, network);
         if (report.quiet() != null && report.quiet().compareTo(needed) < 0) {
-            return new Step.Listen(new Terms(LULL, needed, PATIENCE, report.changes(), rhythm.trusts("composer")));
+            return new Step.Listen(
+                    new Terms(rhythm.lull("transport"), needed, PATIENCE, report.changes(), rhythm.trusts("composer")));
         }
-        if (network.underWay() && report.quiet() != null && report.quiet().compareTo(NETWORK_PATIENCE) < 0) {
-            return new Step.AwaitNetwork(NETWORK_PATIENCE.minus(report.quiet()));
+        Duration patience = rhythm.trusts("transport") || report.open() ? NETWORK_PATIENCE : NETWORK_DOUBT;
+        if (network.underWay() && report.quiet() != null && report.quiet().compareTo(patience) < 0) {
+            return new Step.AwaitNetwork(patience.minus(report.quiet()));
         }
         String transport = network.endedAt() != null && carried(report, network.endedAt()) ? "+transport" : "";
         return new Step.Over("quiet" + transport + gone(report));
     }
 
     /** What is polled for can come a whole interval later. */
-    private Duration silence(NetworkVoice.State network) {
+    private Duration silence(Report report, NetworkVoice.State network) {
+        Duration quiet = rhythm.silence(report.open());
         Duration polled = network.pollEvery().multipliedBy(3).dividedBy(2).plusMillis(300);
-        return network.pollEvery().isZero() || polled.compareTo(rhythm.silence()) < 0 ? rhythm.silence() : polled;
+        return network.pollEvery().isZero() || polled.compareTo(quiet) < 0 ? quiet : polled;
+    }
+
+    /** How much longer the page may need to draw what the transport brought last; zero if it had its time. */
+    private Duration stillToDraw(Report report, Instant endedAt) {
+        Instant last = report.lastChangeAt();
+        Duration quiet = report.quiet();
+        if (last == null || quiet == null) {
+            return Duration.ZERO;
+        }
+        Duration left = rhythm.lull("transport").minus(Duration.between(endedAt, last.plus(quiet)));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Terms terms(Report report, Duration lull) {
+        return new Terms(lull, rhythm.silence(), PATIENCE, report.changes() - 1, rhythm.trusts("composer"));
     }
 
     /** The answer last changed before its transport ended, or was drawn right after. */
@@ -148,7 +170,7 @@ public final class ReplyEnd {
      * @param waitedOut whether silence was waited out, so that what came before it is proven to be the end
      */
     public void learn(Report report, NetworkVoice.State network, boolean waitedOut) {
-        rhythm.paused(report.gap());
+        rhythm.ended(report.gap(), waitedOut && report.open());
         Instant last = report.lastChangeAt();
         if (!waitedOut || last == null) {
             return;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastChangeAt in the page's wall clock
  * @param sentAt in the page's wall clock; null if the question was not sent
  * @param gap longest pause inside this answer
+ * @param open whether its last words stop where no sentence ends
  * @param signs all signs that were seen in this turn
  * @param inputEmpty whether the question has left the input
  */
@@ -29,6 +30,7 @@ public record Report(
         @Nullable Instant lastChangeAt,
         @Nullable Instant sentAt,
         Duration gap,
+        boolean open,
         List<Sign> signs,
         boolean inputEmpty) {
 
@@ -49,6 +51,7 @@ public record Report(
                 instant(facts.numberOrNull("lastChangeAt")),
                 instant(facts.numberOrNull("sentAt")),
                 millis(facts.number("gap")),
+                facts.flag("open"),
                 facts.all("signs").stream()
                         .map(sign -> new Sign(sign.text("name"), instant(sign.numberOrNull("goneAt"))))
                         .toList(),

@@ -14,14 +14,22 @@ public final class Rhythm {
     /** Longer than the longest pause that chatbots were seen to make inside an answer (2.5 s). */
     static final Duration UNKNOWN = Duration.ofMillis(2800);
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    /** A chatbot that was heard a few times only may still pause longer than it did. */
+    private static final Duration YOUNG = Duration.ofMillis(1500);
+
+    private static final Duration SHORTEST = Duration.ofMillis(600);
     private static final Duration LONGEST = Duration.ofMillis(4500);
     private static final Duration DRAWN_WITHIN = Duration.ofMillis(150);
     private static final int TURNS_TO_LEARN = 3;
+    private static final int TURNS_TO_KNOW = 10;
+    private static final Duration SHORTEST_LULL = Duration.ofMillis(60);
+    private static final Duration LULL = Duration.ofMillis(150);
 
     private final Map<String, Integer> trust = new HashMap<>();
     private Duration longestGap = Duration.ZERO;
+    private Duration longestTail = Duration.ZERO;
     private int turns;
+    private int endedOpen;
 
     /** Returns how long silence must last when nothing else tells the end. */
     public Duration silence() {
@@ -29,7 +37,27 @@ public final class Rhythm {
             return UNKNOWN;
         }
         Duration window = longestGap.multipliedBy(13).dividedBy(10).plusMillis(300);
-        return window.compareTo(SHORTEST) < 0 ? SHORTEST : window.compareTo(LONGEST) > 0 ? LONGEST : window;
+        Duration least = turns < TURNS_TO_KNOW ? YOUNG : SHORTEST;
+        return window.compareTo(least) < 0 ? least : window.compareTo(LONGEST) > 0 ? LONGEST : window;
+    }
+
+    /**
+     * Returns how long silence must last behind these words.
+     *
+     * @param open whether they stop where no sentence ends; then more is to come, unless this chatbot ends like that
+     */
+    public Duration silence(boolean open) {
+        Duration usual = silence();
+        return open && endedOpen < 2 && usual.compareTo(UNKNOWN) < 0 ? UNKNOWN : usual;
+    }
+
+    /** Returns how long the page must be still behind a signal that is believed: twice what it ever needed to draw. */
+    public Duration lull(String signal) {
+        if (!trusts(signal)) {
+            return LULL;
+        }
+        Duration lull = longestTail.multipliedBy(2).plus(SHORTEST_LULL);
+        return lull.compareTo(LULL.plusMillis(100)) > 0 ? LULL.plusMillis(100) : lull;
     }
 
     /** Returns whether the end of this signal has been the end of the answer before. */
@@ -45,12 +73,22 @@ public final class Rhythm {
      */
     void learn(String signal, Instant endedAt, Instant lastChange) {
         boolean told = !lastChange.isAfter(endedAt.plus(DRAWN_WITHIN));
+        Duration tail = Duration.between(endedAt, lastChange);
+        if (told && tail.compareTo(longestTail) > 0) {
+            longestTail = tail;
+        }
         trust.merge(signal, told ? 1 : -3, (before, now) -> Math.max(-6, Math.min(6, before + now)));
     }
 
-    /** Learns the longest pause inside one answer. */
-    void paused(Duration gap) {
+    /**
+     * Learns from an answer that ended.
+     *
+     * @param gap longest pause inside it
+     * @param open whether it ended where no sentence ends
+     */
+    void ended(Duration gap, boolean open) {
         turns++;
+        endedOpen += open ? 1 : 0;
         if (gap.compareTo(longestGap) > 0) {
             longestGap = gap;
         }

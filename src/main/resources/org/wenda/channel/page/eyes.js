@@ -9,6 +9,24 @@
   const handedIn = new WeakMap();
   const rootOf = (el) => el.shadowRoot || handedIn.get(el) || null;
 
+  /**
+   * Where the driver cannot hand a closed root in either: a custom element gives its own to whoever asks first for its
+   * internals. Left alone if it is part of a form, for then it will ask itself.
+   */
+  const internals = new WeakMap();
+  const askForRoot = (host) => {
+    const made = host.attachInternals && customElements.get(host.localName);
+    if (!made || made.formAssociated) return false;
+    try {
+      if (!internals.has(host)) internals.set(host, host.attachInternals());
+    } catch (taken) {
+      return false;
+    }
+    const root = internals.get(host).shadowRoot;
+    if (root) handedIn.set(host, root);
+    return Boolean(root);
+  };
+
   const drawnChildren = (node) => {
     if (node.nodeType === Node.ELEMENT_NODE) {
       const root = rootOf(node);
@@ -164,7 +182,7 @@
     const flush = () => {
       if (run) {
         run.text = run.raw.replace(/[ \t]*\n[ \t]*/g, '\n').replace(/[ \u00a0]+/g, ' ').replace(/\u200b|\ufeff/g, '').replace(/^[ \n]+|[ \n]+$/g, '');
-        if (squash(run.text) || run.pictures.length || run.links.length) out.push(run);
+        if (squash(run.text) || run.pictures.length || run.links.length || run.kind === 'button') out.push(run);
       }
       run = null;
     };
@@ -215,10 +233,10 @@
       // What can be pressed in the middle of a sentence is part of what is read.
       const inline = context.kind === 'text' && /^inline/.test(style.display) && Array.from(drawnChildren(drawnParent(node))).some((other) => other.nodeType === Node.TEXT_NODE && squash(other.data).length > 1);
       const pressable = context.kind === 'text' && isPressable(node);
-      if (pressable && inline) open(context.block, context.kind).buttons.push(fold(node.textContent));
+      if (pressable && inline) open(context.block, context.kind).buttons.push({ text: fold(node.textContent), el: node });
       const button = pressable && !inline;
       const block = BLOCKS.test(style.display) || /^(inline-(block|flex|grid))$/.test(style.display) && button;
-      const pointer = context.kind === 'text' && !pressable && !inline && name !== 'a' && !node.closest('a[href]') && style.cursor === 'pointer' && context.style.cursor !== 'pointer' && name !== 'label';
+      const pointer = context.kind === 'text' && !pressable && !inline && !followed(node) && style.cursor === 'pointer' && context.style.cursor !== 'pointer' && name !== 'label';
       const cell = style.display === 'table-cell';
       const breaks = (block && !context.cell) || button || pointer;
       if (breaks) flush();
@@ -236,6 +254,8 @@
         mark = { at: run, from: run.raw.length };
       }
       for (const child of drawnChildren(node)) walk(child, inner);
+      // A button that is a drawing only still has a name.
+      if (button && !run && label(node)) open(node, 'button');
       if (mark) {
         const home = run || mark.at;
         const text = run === mark.at ? fold(run.raw.slice(mark.from)) : fold(node.textContent);
@@ -264,6 +284,12 @@
     return sides.length >= 2 || style.boxShadow !== 'none';
   };
 
+  /** The link around an element that leads somewhere; an anchor that only runs a script is as good as a button. */
+  const followed = (el) => {
+    const link = el.closest('a');
+    return link && link.hasAttribute('href') && !/^\s*(javascript:|#?\s*$)/i.test(link.getAttribute('href')) ? link : null;
+  };
+
   const scrolls = (el) => {
     const style = getComputedStyle(el);
     return /auto|scroll|overlay/.test(style.overflowY);
@@ -271,7 +297,8 @@
 
   return {
     adopt: (host, root) => handedIn.set(host, root),
+    askForRoot,
     rootOf, drawnChildren, drawnParent, chain, contains, fork, elements, fold, squash, box, isVisible, isOnScreen,
-    label, pictureNames, isEditable, isPressable, runs, isPainted, scrolls, EDITABLE, PRESSABLE,
+    label, pictureNames, isEditable, isPressable, runs, isPainted, scrolls, followed, EDITABLE, PRESSABLE,
   };
 }

@@ -34,9 +34,12 @@
   const SHORT = 24;
   const UNDELIVERED_MS = 1500;
   const NO_ECHO_MS = 500;
+  const SENTENCE_ENDS = /[。！？!?….~～）)」』】》”"：:；;]$/;
 
   let turn = null;
   let idle = null;
+  /** Short texts that stood in the conversation before the first question, each with its style. */
+  let labels = null;
   const watched = new WeakSet();
   const observer = new MutationObserver((records) => mutated(records));
 
@@ -144,7 +147,7 @@
     return a.length > q.length && a.length <= q.length + 20 && q.length >= 2 && a.includes(q) && a.length < q.length * 3 + 8;
   };
 
-  const keyOf = (run) => run.kind + '\u0000' + run.text + '\u0000' + run.pictures.map((picture) => picture.src).join(' ');
+  const keyOf = (run) => run.kind + '\u0000' + (run.text || (run.kind === 'button' ? label(run.el) : '')) + '\u0000' + run.pictures.map((picture) => picture.src).join(' ');
 
   /**
    * Takes away from the runs seen now those that stood there before: first the same element with the same text, then,
@@ -242,14 +245,17 @@
 
   /** The branch that holds the reasoning: told by its element or class, else by what its heading stood over first. */
   const thinkingBranch = (head, item, all) => {
+    const speaksOfThinking = (el) => el.localName === 'details' || isThinkingClass([typeof el.className === 'string' ? el.className : '', el.id, el.getAttribute ? el.getAttribute('data-testid') || '' : ''].join(' '));
+    const isReasoning = (run, top) => {
+      for (let el = run.el; el && el !== top; el = drawnParent(el)) if (speaksOfThinking(el)) return true;
+      return false;
+    };
     for (let el = head.el; el && el !== drawnParent(item); el = drawnParent(el)) {
-      const names = [typeof el.className === 'string' ? el.className : '', el.id, el.getAttribute ? el.getAttribute('data-testid') || '' : ''].join(' ');
-      if (el.localName === 'details' || isThinkingClass(names)) {
+      if (speaksOfThinking(el)) {
         // The outermost one that does not also hold the answer.
         let branch = el;
         for (let up = drawnParent(el); up && up !== drawnParent(item); up = drawnParent(up)) {
-          const more = typeof up.className === 'string' && isThinkingClass(up.className);
-          if (!more || all.some((run) => contains(up, run.el) && !contains(branch, run.el) && run.text.length > 60)) break;
+          if (!speaksOfThinking(up) || all.some((run) => contains(up, run.el) && !contains(branch, run.el) && run.text.length > 60 && !isReasoning(run, up))) break;
           branch = up;
         }
         return branch;
@@ -263,8 +269,16 @@
     return head.el;
   };
 
+  const unnumbered = (text) => text.replace(/^\d+\s*[.、)）:：]\s*/, '');
+
+  /** Notes a choice, and what has to be pressed for it. */
+  const offer = (reply, text, el) => {
+    reply.options.push(text);
+    reply.offers.push({ text, el });
+  };
+
   const compose = (items, room) => {
-    const reply = { bubbles: [], options: [], links: [], sources: [], thinking: '', controls: new Set(), drawn: [], placeholder: false };
+    const reply = { bubbles: [], options: [], offers: [], links: [], sources: [], thinking: '', controls: new Set(), drawn: [], placeholder: false };
     for (const item of items) composeItem(item, room, reply);
     const said = reply.bubbles.filter((bubble) => bubble.text || bubble.pictures.length);
     if (said.length && said.every((bubble) => isBusyText(bubble.text) && !bubble.pictures.length)) reply.placeholder = true;
@@ -300,7 +314,7 @@
         const name = one || label(run.el);
         const kind = controlOf(name);
         if (kind) reply.controls.add(kind);
-        else if (one) reply.options.push(one);
+        else if (one) offer(reply, one, run.el);
         return;
       }
       if (isSuggestionsHead(one) && list.slice(index + 1).some((next) => next.kind !== 'text')) { suggesting = true; return; }
@@ -313,11 +327,11 @@
       if (run.kind === 'pointer') {
         const inList = Boolean(run.el.closest('ul,ol,table')) || /^\d+\s*[.、)）:：]/.test(one);
         if (one && one.length <= 80) {
-          reply.options.push(one.replace(/^\d+\s*[.、)）:：]\s*/, ''));
+          offer(reply, unnumbered(one), run.el);
           if (!inList || suggesting) return;
         }
       }
-      reply.options.push(...run.buttons.filter((name) => !controlOf(name)));
+      for (const { text, el } of run.buttons) if (!controlOf(text)) offer(reply, text, el);
       content.push(run);
     });
     addBubbles(content, item, room, reply);
@@ -341,6 +355,8 @@
       const edge = run === content[0] || run === content[content.length - 1];
       const apart = hasPaint ? !paint : edge && signature(run) !== signature(main);
       if (apart && turn.furniture.has(signature(run) + '\u0000' + textShape(one))) return true;
+      // Some write the speaker's name into the bubble: it stood there in the greeting already.
+      if (run === content[0] && run !== main && !SENTENCE_ENDS.test(one) && one.length <= 12 && signature(run) !== signature(main) && labels.has(signature(run) + '\u0000' + textShape(one))) return true;
       return hasPaint && !paint && !run.links.length && !run.pictures.length && content.indexOf(run) < content.findIndex((other) => painted.get(other));
     };
     let kept = content.filter((run) => !isFurniture(run));
@@ -375,12 +391,17 @@
     const within = turn.region;
     const skip = (el) => el === turn.input;
     const seen = runs(within, skip);
-    const { unmatched, fresh } = freshRuns(seen, turn.before(within));
-    const echo = fresh.filter((run) => run.kind !== 'button' && same(run.text, turn.question) && !contains(turn.composer, run.el))
-      .sort((a, b) => box(a.el).top - box(b.el).top)[0] || null;
+    const news = freshRuns(seen, turn.before(within));
+    // An option that was pressed often looks different from then on, and is old all the same.
+    const isNew = (run) => !turn.offered.some((el) => contains(el, run.el));
+    const unmatched = news.unmatched.filter(isNew);
+    const fresh = news.fresh.filter(isNew);
+    const bubbles = fresh.filter((run) => run.kind !== 'button' && !contains(turn.composer, run.el)).sort((a, b) => box(a.el).top - box(b.el).top);
+    const repeats = turn.pressed ? (run) => repeatsOption(run.text, turn.question) : (run) => same(run.text, turn.question);
+    const echo = bubbles.find(repeats) || bubbles.find((run) => signature(run) === turn.ownSignature) || null;
     if (!echo && within !== document.body && turn.outside && turn.t0 !== null && now - turn.t0 > 60) {
       const elsewhere = freshRuns(runs(document.body, skip), turn.before(document.body)).fresh
-        .filter((run) => run.kind !== 'button' && same(run.text, turn.question) && isVisible(run.el));
+        .filter((run) => run.kind !== 'button' && repeats(run) && isVisible(run.el));
       if (elsewhere.length) {
         turn.region = fork(turn.input, elsewhere[0].el).at;
         turn.forget();
@@ -395,8 +416,13 @@
     const scroller = echo ? scrollerOf(drawnParent(echo.el) || echo.el, within) : within;
     const room = box(scroller).width;
     const below = echo ? box(echo.el) : null;
+    if (echo && turn.upwards === null) turn.upwards = growsUpwards(seen, new Set(unmatched), echo, scroller);
     const replies = [];
     const aside = [];
+    // What is newly offered beside the input is offered with the reply.
+    for (const run of fresh) {
+      if (run.kind !== 'text' && contains(turn.composer, run.el) && !isSend(fold(run.text))) aside.push(run);
+    }
     for (const run of free) {
       if (echo && !contains(scroller, run.el)) {
         if (anew.has(run)) aside.push(run);
@@ -404,8 +430,9 @@
       }
       if (echo) {
         const its = box(run.el);
-        if (its.bottom < below.top + 1 && !contains(run.el, echo.el)) continue;
-        if (same(run.text, turn.question) && its.top < below.top) continue;
+        const beyond = turn.upwards ? its.top > below.bottom - 1 : its.bottom < below.top + 1;
+        if (beyond && !contains(run.el, echo.el)) continue;
+        if (repeats(run) && its.top < below.top) continue;
         if (isCompany(run, echo, scroller)) {
           turn.company.add(signature(run));
           continue;
@@ -416,12 +443,37 @@
     if (!echo && (turn.t0 === null || now - turn.t0 < NO_ECHO_MS)) return { items: [], aside: [], fresh: free, room, scroller };
     const items = new Map();
     for (const run of replies) {
-      const el = echo ? fork(echo.el, run.el).b || run.el : run.el;
+      const branch = echo ? fork(echo.el, run.el) : null;
+      if (branch && branch.b) turn.trunk = branch.at;
+      const el = branch ? branch.b || run.el : branchOf(run.el);
       if (!items.has(el)) items.set(el, { el, runs: [] });
       items.get(el).runs.push(run);
     }
-    const ordered = Array.from(items.values()).map((item) => ({ ...item, top: box(item.el).top })).sort((a, b) => a.top - b.top);
+    const way = turn.upwards ? -1 : 1;
+    const ordered = Array.from(items.values()).map((item) => ({ ...item, top: box(item.el).top })).sort((a, b) => way * (a.top - b.top));
     return { items: ordered, aside, fresh: free, room, scroller };
+  };
+
+  /** Without the question in sight, messages are told apart where they were told apart before. */
+  const branchOf = (el) => {
+    if (!turn.trunk || !contains(turn.trunk, el)) return el;
+    let branch = el;
+    for (let at = el; at && at !== turn.trunk; at = drawnParent(at)) branch = at;
+    return branch;
+  };
+
+  /** Whether this list puts what is new on top: what is old stands below the question, and nothing old above it. */
+  const growsUpwards = (seen, unmatched, echo, scroller) => {
+    const at = textBox(echo);
+    let above = 0;
+    let under = 0;
+    for (const run of seen) {
+      if (unmatched.has(run) || run.kind !== 'text' || !contains(scroller, run.el) || contains(turn.composer, run.el)) continue;
+      const its = textBox(run);
+      if (its.bottom <= at.top + 1) above++;
+      else if (its.top >= at.bottom - 1) under++;
+    }
+    return under > 0 && above === 0 && fork(echo.el, turn.input).at !== scroller;
   };
 
   // ---- signs that more is to come
@@ -448,12 +500,48 @@
     }
     if (animated(turn.region).some((el) => !turn.known.has(el) && isVisible(el) && !contains(turn.composer, el))) signs.add('typing-sign');
     for (const el of elements(turn.region)) {
-      if (isPressable(el) && !turn.known.has(el) && controlOf(fold(el.textContent) || label(el)) === 'stop' && isVisible(el)) signs.add('stop-button');
+      if (!isPressable(el) || turn.known.has(el)) continue;
+      if (controlOf(fold(el.textContent) || label(el)) === 'stop' && isVisible(el)) signs.add('stop-button');
     }
     // While the question still stands in it, the composer looks busy of itself.
     const key = turn.idle === null || squash(valueOf(turn.input)) ? null : composerKey(turn.input);
     if (key !== null && key !== turn.idle && key !== turn.typedKey) signs.add('composer');
     return signs;
+  };
+
+  // ---- options of the last reply
+
+  /** Stricter than for a question that was typed: there may be no echo, and answers like to begin with the option. */
+  const repeatsOption = (text, option) => {
+    const said = squash(unnumbered(text));
+    if (!said.includes(squash(option))) return false;
+    const rest = said.replace(squash(option), '');
+    return rest === '' || isClock(rest) || isStatus(rest) || /^[我你您][:：]?$/.test(rest);
+  };
+
+  const reads = (el, text) => squash(unnumbered(fold(el.textContent || el.value || ''))) === squash(unnumbered(text));
+
+  /** The element of an option: the one that was seen, or where the list was drawn anew since, the newest that reads so. */
+  const offered = (text) => {
+    if (!turn || !turn.reply) return null;
+    const usable = (el) => el.isConnected && isVisible(el) && reads(el, text);
+    const seen = turn.reply.offers.filter((one) => one.text === text).map(({ el }) => el);
+    if (!seen.length) return null;
+    const again = () => Array.from(elements(turn.region))
+      .filter((el) => !turn.known.has(el) && (isPressable(el) || getComputedStyle(el).cursor === 'pointer') && usable(el));
+    return seen.reverse().find(usable) || again().pop() || null;
+  };
+
+  const leadsAway = (el) => {
+    if (eyes.followed(el) || Array.from(el.querySelectorAll('a')).some(eyes.followed)) return true;
+    return el.type === 'submit' && Boolean(el.form);
+  };
+
+  /** How the citizen's own bubble is made, where it is made otherwise than the chatbot's. */
+  const ownSignature = (last) => {
+    const own = last.echo && last.echo.el.isConnected ? signature(last.echo) : null;
+    const others = last.seen ? last.seen.items.flatMap((item) => item.runs) : [];
+    return own && others.length && !others.some((run) => signature(run) === own) ? own : null;
   };
 
   // ---- one turn
@@ -537,7 +625,7 @@
       const one = fold(run.text);
       const control = controlOf(one || label(run.el));
       if (run.kind !== 'text' && control) reply.controls.add(control);
-      else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one)) reply.options.push(one);
+      else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one)) offer(reply, one, run.el);
     }
     if (reply.thinking) {
       if (!turn.thinking.text) turn.thinking.from = from;
@@ -545,6 +633,9 @@
       if (squash(reply.thinking).length >= squash(turn.thinking.text).length) turn.thinking.text = reply.thinking;
     }
     const signs = busySigns(seen);
+    // A stop button is gone when the reply has ended; that it was offered is kept.
+    for (const control of reply.controls) turn.controls.add(control);
+    if (signs.has('stop-button')) turn.controls.add('stop');
     if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
     if (key !== turn.key) {
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
@@ -567,6 +658,14 @@
     if (content) turn.delivered = true;
   };
 
+  /** Whether the words stop where a sentence does not: more is likely to come. */
+  const isOpen = (reply) => {
+    const last = reply && !reply.options.length && reply.bubbles[reply.bubbles.length - 1];
+    if (!last || last.pictures.length) return false;
+    const line = last.text.split('\n').pop().trim();
+    return !line.includes('\t') && !SENTENCE_ENDS.test(line);
+  };
+
   const report = (why) => {
     const now = performance.now();
     return {
@@ -575,7 +674,7 @@
       sinceSent: turn.t0 === null ? null : now - turn.t0,
       lastChangeAt: turn.lastChange === null ? null : performance.timeOrigin + turn.lastChange,
       sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
-      gap: turn.gap,
+      gap: turn.gap, open: isOpen(turn.reply),
       signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
       inputEmpty: !turn.input.isConnected || squash(valueOf(turn.input)) === '',
     };
@@ -605,7 +704,9 @@
     const signGone = Math.max(0, ...Array.from(turn.signs.values(), (edge) => edge.gone || 0));
     const still = turn.lastChange === null ? now : turn.lastChange;
     when(true, sent + waiter.limit, 'limit');
-    when(!turn.delivered && !turn.signs.size, sent + UNDELIVERED_MS, 'undelivered');
+    // A pressed option has reached the page; only one that was merely put into the input is still to be sent.
+    const stuck = !turn.pressed || squash(valueOf(turn.input)) !== '';
+    when(stuck && !turn.delivered && !turn.signs.size, sent + UNDELIVERED_MS, 'undelivered');
     when(turn.content && free && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100)), 'lull');
     when(turn.content && free, Math.max(still, signGone) + waiter.silence, 'silence');
     when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
@@ -616,9 +717,15 @@
   const sends = (event) => {
     if (!turn || turn.done || !event.isTrusted || turn.delivered) return;
     if (event.type === 'keydown' && (event.key !== 'Enter' || event.isComposing)) return;
-    if (turn.waiter || turn.t0 === null || event.timeStamp - turn.t0 > 50) turn.t0 = event.timeStamp;
+    // Some kits send when the button goes down; where that brought nothing, the click is what sent.
+    const released = event.type === 'click' && turn.sentBy === 'mousedown';
+    if (turn.waiter || turn.t0 === null || released || event.timeStamp - turn.t0 > 50) {
+      turn.t0 = event.timeStamp;
+      turn.sentBy = event.type;
+    }
   };
   addEventListener('keydown', sends, true);
+  addEventListener('mousedown', sends, true);
   addEventListener('click', sends, true);
 
   return {
@@ -635,21 +742,26 @@
     /**
      * Takes the page as it stands, with the question in the input, as what was there before.
      *
+     * @param {boolean} pressed whether the question is an option of the last reply and will be pressed, not sent
      * @returns {{region: Element, send: Element|null, why: string, typed: string}}
      */
-    arm: (question, input) => {
+    arm: (question, input, pressed = false) => {
+      const last = pressed && turn ? turn : null;
       watch(document);
       watchBelow(document.documentElement);
       const region = regionOf(input);
       const known = new WeakSet(elements(document.documentElement));
       const whole = runs(document.body, (el) => el === input).map((run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) }));
       const cache = new Map();
+      const short = new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text))));
+      labels = labels || short;
       turn = {
-        question, input, region, known, composer: composerOf(input), t0: null, delivered: false, outside: false,
+        question, input, region, known, pressed, offered: last && last.reply ? last.reply.offers.map(({ el }) => el) : [], ownSignature: last ? ownSignature(last) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', lastChange: null, changes: 0, gap: 0,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
-        company: new Set(), furniture: new Set(whole.filter((run) => run.text.length <= SHORT).map((run) => run.signature + '\u0000' + textShape(fold(run.text)))),
+        controls: new Set(), upwards: null, trunk: null,
+        company: new Set(), furniture: short,
         before: (root) => {
           if (!cache.has(root)) cache.set(root, { runs: root === document.body ? whole : whole.filter((run) => contains(root, run.el)) });
           return cache.get(root);
@@ -658,6 +770,27 @@
       };
       const send = sendOf(input);
       return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', typed: valueOf(input) };
+    },
+
+    /** Whether a turn is under way or over in this very document. */
+    isArmed: () => turn !== null,
+
+    /**
+     * Finds what has to be pressed for an option of the last reply, and brings it into sight.
+     *
+     * @returns {{el: Element|null, why: string, text: string}} why there is nothing to press: gone, leads-away, forbidden
+     *     or disabled; the text as a citizen's bubble would repeat it
+     */
+    option: (text) => {
+      const found = offered(text);
+      const no = (why) => ({ el: null, why, text });
+      if (!found) return no('gone');
+      const control = found.closest(eyes.PRESSABLE) || found;
+      if (controlOf(text) || controlOf(label(control))) return no('forbidden');
+      if (leadsAway(control)) return no('leads-away');
+      if (control.disabled || control.getAttribute('aria-disabled') === 'true') return no('disabled');
+      found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      return { el: found, why: '', text: unnumbered(text) };
     },
 
     /**
@@ -703,7 +836,7 @@
         links: reply.links,
         sources: reply.sources,
         thinking: turn.thinking.text,
-        controls: Array.from(reply.controls),
+        controls: Array.from(turn.controls),
         sentAt: t0 === null ? null : performance.timeOrigin + t0,
         firstSign: since(turn.firstSign),
         firstReply: turn.content ? since(first) : null,

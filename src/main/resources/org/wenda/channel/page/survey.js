@@ -330,6 +330,8 @@
       inputs: inputs(), launchers: launchers(), notices: notices(), walls: walls(), frames: frames(),
     }),
     opaque,
+    /** Opens what can be opened without the driver; whether there was any. */
+    unlock: () => opaque().filter(eyes.askForRoot).length > 0,
     mark: (el) => ({ path: pathOf(el), words: fold(label(el) || el.innerText || el.textContent || '').slice(0, 60), tag: el.localName }),
     recall: (path, tag) => {
       const el = atPath(path);

@@ -3,6 +3,7 @@ package org.wenda.channel.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.DataProvider;
@@ -14,8 +15,10 @@ import org.wenda.demo.DemoCity;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Link;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
+import org.wenda.words.Lang;
 
 /** Finding and hearing on the demonstration city, through a real browser. */
 public final class DemoCityChannelIT {
@@ -128,8 +131,55 @@ public final class DemoCityChannelIT {
 
         Arrival.Open found = Conversation.opened(talk.visit(at("/frame/"), floating));
 
-        assertThat(found.opening().entry().moved()).isTrue();
+        Move move = Objects.requireNonNull(found.opening().entry().move());
+        assertThat(move.was().path()).isEqualTo(floating.input().path());
+        assertThat(move.was().frames()).isEmpty();
+        assertThat(move.now().frames())
+                .containsExactly(city.address().resolve("/chat/").toString());
+        assertThat(move.now().path()).isEqualTo(found.profile().input().path());
         assertThat(talk.ask(QUESTION).outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test
+    public void doesNotTypeIntoWhatStandsInThePlaceOfTheChatbotNow() {
+        Profile profile = Conversation.opened(talk.visit(at("/"), null)).profile();
+        Profile.Mark search =
+                new Profile.Mark(List.of(), List.of("form[action='/search'] input"), "请输入您想咨询的问题", "input");
+        Profile wrong = new Profile(profile.target(), profile.address(), profile.saved(), List.of(), search, null);
+
+        Arrival.Open found = Conversation.opened(talk.visit(at("/"), wrong));
+
+        assertThat(found.opening().entry().fromProfile()).isFalse();
+        assertThat(Objects.requireNonNull(found.opening().entry().move()).was().tag())
+                .isEqualTo("input");
+        assertThat(found.profile().input()).isEqualTo(profile.input());
+        assertThat(talk.ask(QUESTION).outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test
+    public void pressesNothingOnTheWayThatReadsOtherwiseThanSaved() {
+        Profile profile = Conversation.opened(talk.visit(at("/"), null)).profile();
+        Profile.Mark launcher = profile.steps().get(profile.steps().size() - 1);
+        Profile.Mark other = new Profile.Mark(launcher.frames(), launcher.path(), "网上投诉", launcher.tag());
+        Profile wrong = new Profile(
+                profile.target(), profile.address(), profile.saved(), List.of(other), profile.input(), null);
+
+        Arrival.Open found = Conversation.opened(talk.visit(at("/"), wrong));
+
+        assertThat(found.opening().entry().fromProfile()).isFalse();
+        assertThat(found.opening().entry().moved()).isTrue();
+    }
+
+    @Test
+    public void saysWhereTheProfileLedWhenNothingIsFound() {
+        Profile floating = Conversation.opened(talk.visit(at("/"), null)).profile();
+
+        Arrival.Shut shut = (Arrival.Shut) talk.visit(at("/plain/"), floating);
+
+        assertThat(shut.outcome()).isEqualTo(Outcome.WIDGET_MOVED);
+        assertThat(shut.reason().in(Lang.EN))
+                .startsWith("The saved profile no longer fits: it leads to ")
+                .contains(floating.input().path().get(0), "No chatbot was found on the page");
     }
 
     @Test

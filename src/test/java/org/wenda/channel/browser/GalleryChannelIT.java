@@ -27,6 +27,7 @@ import org.wenda.transcript.Outcome;
 /**
  * Hearing on kits that nobody here wrote: every reply whole and clean, its times compared with the page's own truth.
  */
+@Test(groups = "engine")
 public final class GalleryChannelIT {
     /** Generous, since these machines are noisy; the figure itself is printed. */
     private static final double P95_BOUND_MS = 100;
@@ -59,6 +60,12 @@ public final class GalleryChannelIT {
             {GalleryPage.CLOSED_SHADOW, 6},
             {GalleryPage.LATE_FRAME, 6},
             {GalleryPage.HASH_ROUTE, 6},
+            {GalleryPage.CHATSCOPE, 14},
+            {GalleryPage.NLUX, 10},
+            {GalleryPage.SEMI, 14},
+            {GalleryPage.CHAT_ELEMENTS, 14},
+            {GalleryPage.CHAT_WIDGET, 13},
+            {GalleryPage.ADVANCED_CHAT, 14},
         };
     }
 

@@ -53,6 +53,14 @@ public final class ReplyEndTest {
     }
 
     @Test
+    public void givesUpSoonerOnARequestThatHasNeverToldAnEnd() {
+        assertThat(end.next(report("silence", Duration.ofSeconds(3)), STREAMING))
+                .isEqualTo(new ReplyEnd.Step.AwaitNetwork(Duration.ofMillis(1500)));
+        assertThat(end.next(report("silence", Duration.ofMillis(4500)), STREAMING))
+                .isEqualTo(new ReplyEnd.Step.Over("quiet"));
+    }
+
+    @Test
     public void givesUpOnARequestThatNeverEnds() {
         assertThat(end.next(report("silence", Duration.ofSeconds(11)), STREAMING))
                 .isEqualTo(new ReplyEnd.Step.Over("quiet"));
@@ -86,15 +94,49 @@ public final class ReplyEndTest {
     public void listensLongerToAChatbotThatPauses() {
         Rhythm slow = new Rhythm();
         for (int turn = 0; turn < 4; turn++) {
-            slow.paused(Duration.ofSeconds(2));
+            slow.ended(Duration.ofSeconds(2), false);
         }
+        assertThat(slow.silence()).isEqualTo(Duration.ofMillis(2900));
+    }
+
+    @Test
+    public void waitsLessTheBetterItKnowsAQuickChatbot() {
         Rhythm quick = new Rhythm();
         for (int turn = 0; turn < 4; turn++) {
-            quick.paused(Duration.ofMillis(40));
+            quick.ended(Duration.ofMillis(40), false);
         }
+        assertThat(quick.silence()).isEqualTo(Duration.ofMillis(1500));
 
-        assertThat(slow.silence()).isEqualTo(Duration.ofMillis(2900));
-        assertThat(quick.silence()).isEqualTo(Duration.ofSeconds(1));
+        for (int turn = 4; turn < 12; turn++) {
+            quick.ended(Duration.ofMillis(40), false);
+        }
+        assertThat(quick.silence()).isEqualTo(Duration.ofMillis(600));
+    }
+
+    @Test
+    public void waitsLongerWhereNoSentenceEnds() {
+        Rhythm quick = new Rhythm();
+        for (int turn = 0; turn < 12; turn++) {
+            quick.ended(Duration.ofMillis(40), false);
+        }
+        assertThat(quick.silence(true)).isEqualTo(Rhythm.UNKNOWN);
+
+        quick.ended(Duration.ZERO, true);
+        quick.ended(Duration.ZERO, true);
+        assertThat(quick.silence(true)).isEqualTo(quick.silence());
+    }
+
+    @Test
+    public void givesThePageItsTimeToDrawWhatTheTransportBroughtLast() {
+        NetworkVoice.State justEnded = new NetworkVoice.State(false, ANSWERED.plusMillis(100), Duration.ZERO);
+        Rhythm rhythm = learned(ENDED, ANSWERED);
+        Duration lull = rhythm.lull("transport");
+        ReplyEnd known = new ReplyEnd(rhythm, LIMITS);
+
+        ReplyEnd.Step step = known.next(report("lull", Duration.ofMillis(100)), justEnded);
+
+        assertThat(lull).isEqualTo(Duration.ofMillis(70));
+        assertThat(((ReplyEnd.Step.Listen) step).terms().lull()).isEqualTo(Duration.ofMillis(140));
     }
 
     private static ReplyEnd fresh() {
@@ -113,6 +155,7 @@ public final class ReplyEndTest {
                 lastChange,
                 SENT,
                 Duration.ZERO,
+                false,
                 List.of(),
                 true);
         new ReplyEnd(rhythm, LIMITS).learn(waitedOut, network, true);
@@ -125,6 +168,6 @@ public final class ReplyEndTest {
 
     private static Report report(String why, @Nullable Duration quiet, Report.Sign... signs) {
         List<String> busy = why.equals("sign-stays") ? List.of("typing-sign") : List.of();
-        return new Report(why, true, true, 1, busy, quiet, ANSWERED, SENT, Duration.ZERO, List.of(signs), true);
+        return new Report(why, true, true, 1, busy, quiet, ANSWERED, SENT, Duration.ZERO, false, List.of(signs), true);
     }
 }
