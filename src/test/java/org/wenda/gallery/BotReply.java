@@ -19,7 +19,7 @@ record BotReply(List<Part> parts) {
         return new BotReply(List.of(parts));
     }
 
-    /** Returns what a reader sees in each bubble when all is said. */
+    /** Returns what a reader sees in each bubble when all is said; a bubble without words is none. */
     List<String> bubbles() {
         Map<Integer, String> texts = new TreeMap<>();
         for (Part part : parts) {
@@ -29,13 +29,15 @@ record BotReply(List<Part> parts) {
                 texts.merge(append.bubble(), append.text(), String::concat);
             }
         }
-        return List.copyOf(texts.values());
+        return texts.values().stream().filter(text -> !text.isEmpty()).toList();
     }
 
+    /** Returns what is offered to be pressed, inside the bubbles and under them. */
     List<String> options() {
         return parts.stream()
-                .filter(Part.Offer.class::isInstance)
-                .flatMap(part -> ((Part.Offer) part).options().stream())
+                .flatMap(part -> part instanceof Part.Offer offer
+                        ? offer.options().stream()
+                        : part instanceof Part.Say say ? say.content().choices().stream() : Stream.empty())
                 .toList();
     }
 

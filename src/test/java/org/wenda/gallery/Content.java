@@ -1,6 +1,9 @@
 package org.wenda.gallery;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -170,6 +173,81 @@ record Content(List<Block> blocks) {
         }
     }
 
+    /**
+     * A card: tabs with a panel each, of which the first is shown, and buttons. Only HTML can have it; in Markdown it
+     * is what a reader sees at first.
+     *
+     * @param tabs the words on each tab and on its panel, in order
+     * @param buttons what can be pressed under the panel
+     */
+    record Card(String heading, Map<String, String> tabs, List<String> buttons) implements Block {
+        Card {
+            tabs = Collections.unmodifiableMap(new LinkedHashMap<>(tabs));
+            buttons = List.copyOf(buttons);
+        }
+
+        @Override
+        public String markdown() {
+            return heading + "\n\n" + shown();
+        }
+
+        @Override
+        public String html() {
+            StringBuilder panels = new StringBuilder();
+            tabs.values()
+                    .forEach(words -> panels.append("<div role=\"tabpanel\"" + (panels.isEmpty() ? ">" : " hidden>"))
+                            .append("<p>" + escape(words) + "</p></div>"));
+            String labels =
+                    joined(List.copyOf(tabs.keySet()), tab -> "<button role=\"tab\">" + escape(tab) + "</button>", "");
+            return "<div class=\"card\"><h4>" + escape(heading) + "</h4><div role=\"tablist\">" + labels + "</div>"
+                    + panels + "<div>" + joined(buttons, each -> "<button>" + escape(each) + "</button>", "")
+                    + "</div></div>";
+        }
+
+        @Override
+        public String plain() {
+            return heading + "\n" + shown();
+        }
+
+        List<String> choices() {
+            return Stream.concat(tabs.keySet().stream(), buttons.stream()).toList();
+        }
+
+        private String shown() {
+            return tabs.values().iterator().next();
+        }
+    }
+
+    /** Links that look like buttons, one beside the other. */
+    record LinkButtons(List<Link> links) implements Block {
+        LinkButtons {
+            links = List.copyOf(links);
+        }
+
+        @Override
+        public String markdown() {
+            return joined(links, link -> "[" + link.text() + "](" + link.href() + ")", "　");
+        }
+
+        @Override
+        public String html() {
+            String style = "display:inline-block;margin:4px;padding:4px 14px;border-radius:14px;background:#1f6fb5;"
+                    + "color:#fff;text-decoration:none";
+            return "<div>"
+                    + joined(
+                            links,
+                            link -> "<a role=\"button\" style=\"" + style + "\" href=\"" + escape(link.href()) + "\">"
+                                    + escape(link.text()) + "</a>",
+                            "")
+                    + "</div>";
+        }
+
+        @Override
+        public String plain() {
+            return joined(links, Link::text, " ");
+        }
+    }
+
     /** A picture of the site. */
     record Picture(String src, String alt) implements Block {
         @Override
@@ -206,7 +284,16 @@ record Content(List<Block> blocks) {
         return blocks.stream()
                 .flatMap(block -> block instanceof Paragraph paragraph
                         ? links(paragraph.runs())
-                        : block instanceof Sources sources ? links(sources.runs()) : Stream.empty())
+                        : block instanceof Sources sources
+                                ? links(sources.runs())
+                                : block instanceof LinkButtons buttons ? buttons.links().stream() : Stream.empty())
+                .toList();
+    }
+
+    /** Returns what can be pressed inside the bubble, in order. */
+    List<String> choices() {
+        return blocks.stream()
+                .flatMap(block -> block instanceof Card card ? card.choices().stream() : Stream.empty())
                 .toList();
     }
 

@@ -2,7 +2,9 @@ package org.wenda.gallery;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wenda.gallery.Content.Block;
@@ -12,11 +14,12 @@ import org.wenda.gallery.Content.Paragraph;
 import org.wenda.gallery.Content.Picture;
 import org.wenda.gallery.Content.Rows;
 import org.wenda.gallery.Content.Run;
+import org.wenda.transcript.Link;
 
 /** The scripted bot behind all pages of the gallery. Pure: the same question gets the same answer, in the same time. */
 public final class GalleryBot {
     private static final List<String> DISTRICTS = List.of("", "我住在云泽区，", "我是外地人，", "替我母亲问一下，", "我在高新区上班，", "刚搬到湖滨街道，");
-    static final int DIFFERENT = Kind.all().size() * Matter.ALL.size() * DISTRICTS.size();
+    static final int DIFFERENT = different(Kind.all());
 
     private final Tempo tempo;
 
@@ -30,12 +33,7 @@ public final class GalleryBot {
      * @param n from 0 on; they repeat once all kinds, matters and districts were used
      */
     public static String question(int n) {
-        int kinds = Kind.all().size();
-        int matters = Matter.ALL.size();
-        int round = n / kinds;
-        Kind kind = Kind.all().get(n % kinds);
-        Matter matter = Matter.ALL.get((round + 7 * (n % kinds)) % matters);
-        return DISTRICTS.get(round / matters % DISTRICTS.size()) + kind.about(matter.name());
+        return question(Kind.all(), n);
     }
 
     /**
@@ -44,15 +42,24 @@ public final class GalleryBot {
      * @throws IllegalArgumentException if there are not so many
      */
     public static List<String> questions(Collection<Kind> kinds, int count) {
-        List<String> found = IntStream.range(0, DIFFERENT)
-                .filter(n -> kinds.contains(Kind.all().get(n % Kind.all().size())))
-                .mapToObj(GalleryBot::question)
-                .limit(count)
-                .toList();
-        if (found.size() < count) {
-            throw new IllegalArgumentException("only " + found.size() + " different questions of kinds " + kinds);
+        List<Kind> sorted = kinds.stream().sorted().toList();
+        int different = different(sorted);
+        if (count > different) {
+            throw new IllegalArgumentException("only " + different + " different questions of kinds " + kinds);
         }
-        return found;
+        return IntStream.range(0, count).mapToObj(n -> question(sorted, n)).toList();
+    }
+
+    private static String question(List<Kind> kinds, int n) {
+        int turn = n % kinds.size();
+        int round = n / kinds.size();
+        Matter matter = Matter.ALL.get((round + 7 * turn) % Matter.ALL.size());
+        return DISTRICTS.get(round / Matter.ALL.size() % DISTRICTS.size())
+                + kinds.get(turn).about(matter.name());
+    }
+
+    private static int different(List<Kind> kinds) {
+        return kinds.size() * Matter.ALL.size() * DISTRICTS.size();
     }
 
     BotReply reply(String question) {
@@ -92,7 +99,7 @@ public final class GalleryBot {
                                 Content.text(name + "的法定时限是" + matter.days() * 2 + "天，承诺时限是" + matter.days() + "天。")));
             case REPEATED -> after(100, 2000, seed, Content.text("可以。请登录政务服务网，在“我要办”栏目选择事项后在线提交申请。"));
             case ECHO -> after(100, 1500, seed, Content.text(question));
-            case LONG -> after(200, 3000, seed, statute(matter));
+            case LONG -> after(200, 3000, seed, statute(matter, 30));
             case TABLE -> after(200, 2000, seed, fees(matter));
             case LIST -> after(200, 2000, seed, papers(matter));
             case PICTURE ->
@@ -114,6 +121,10 @@ public final class GalleryBot {
             case OPTIONS -> options(matter, seed);
             case LINKS -> after(200, 2000, seed, links(matter));
             case CONTROLS -> controlled(matter, seed);
+            case EMPTY -> after(200, 2000, seed, Content.of());
+            case HUGE -> after(200, 2000, seed, statute(matter, 1000));
+            case CARD -> after(200, 2000, seed, card(matter));
+            case LINK_BUTTONS -> after(200, 2000, seed, linkButtons(matter));
             case SOURCES -> after(200, 2000, seed, sourced(matter, seed));
             case THINKING -> thinking(matter, seed);
         };
@@ -223,10 +234,10 @@ public final class GalleryBot {
                 + "，结果可以自取，也可以邮寄到家。";
     }
 
-    private static Content statute(Matter matter) {
+    private static Content statute(Matter matter, int articles) {
         List<Block> paragraphs = new ArrayList<>();
         paragraphs.add(Paragraph.of("《" + matter.name() + "管理办法》全文如下："));
-        for (int article = 1; article <= 30; article++) {
+        for (int article = 1; article <= articles; article++) {
             paragraphs.add(Paragraph.of("第" + article + "条 申请人办理" + matter.name() + "，应当向" + matter.office()
                     + "提出申请，并对所提交材料的真实性、合法性和有效性负责；经办机构应当自收到申请之日起"
                     + (matter.days() + article) + "日内作出书面答复，不予受理的应当说明理由。"));
@@ -275,5 +286,25 @@ public final class GalleryBot {
                         new Run("进入办事页面。", null))),
                 new Paragraph(List.of(
                         new Run("办理条件请看", null), new Run("办事指南", "/guide/" + number + ".html"), new Run("。", null))));
+    }
+
+    private static Content card(Matter matter) {
+        Map<String, String> tabs = new LinkedHashMap<>();
+        tabs.put("受理条件", "凡本市居民，均可申请" + matter.name() + "。");
+        tabs.put("申请材料", "请准备" + String.join("、", matter.papers()) + "。");
+        tabs.put("办理地点", matter.office() + "综合窗口。");
+        return Content.of(
+                Paragraph.of("为您找到以下服务："),
+                new Content.Card(matter.name() + "（" + matter.office() + "）", tabs, List.of("在线办理", "查看办事指南")));
+    }
+
+    private static Content linkButtons(Matter matter) {
+        int number = Matter.ALL.indexOf(matter) + 1;
+        return Content.of(
+                Paragraph.of(matter.name() + "已经开通全程网办，请选择下面的入口。"),
+                new Content.LinkButtons(List.of(
+                        new Link("立即办理", "/service/" + number + ".html"),
+                        new Link("办事指南", "/guide/" + number + ".html"),
+                        new Link("预约取号", "/appointment/" + number + ".html"))));
     }
 }

@@ -110,6 +110,24 @@ public final class GalleryBotTest {
     }
 
     @Test
+    public void sometimesSaysNothing() {
+        BotReply reply = bot.reply("婚姻登记能代办吗？");
+
+        assertThat(reply.parts()).hasSize(1);
+        assertThat(reply.bubbles()).isEmpty();
+    }
+
+    @Test
+    public void saysNothingOnlyWhenAskedByName() {
+        assertThat(IntStream.range(0, GalleryBot.DIFFERENT)
+                        .mapToObj(GalleryBot::question)
+                        .flatMap(question ->
+                                bot.reply(question).bubbles().stream().limit(1)))
+                .hasSize(GalleryBot.DIFFERENT);
+        assertThat(GalleryBot.questions(Set.of(Kind.EMPTY), 144)).allMatch(question -> question.endsWith("能代办吗？"));
+    }
+
+    @Test
     public void repeatsAQuestionWordForWord() {
         assertThat(bot.reply("替我母亲问一下，我要预约护照换发").bubbles()).containsExactly("替我母亲问一下，我要预约护照换发");
     }

@@ -17,9 +17,11 @@ public enum GalleryPage {
     DEEPCHAT_STREAM("deepchat", "connect=stream"),
     DEEPCHAT_PLAIN("deepchat", "connect=plain"),
     DEEPCHAT_WEB_SOCKET("deepchat", "connect=socket"),
-    CLOSED_SHADOW("closed-shadow", ""),
-    LATE_FRAME("late-frame", ""),
-    HASH_ROUTE("hash-route", ""),
+    CLOSED_SHADOW("closed-shadow", "list=redrawn"),
+    LATE_FRAME("late-frame", "list=trimmed"),
+    HASH_ROUTE("hash-route", "list=upwards"),
+    NEWEST_FIRST("hash-route", "list=newest-first"),
+    TYPEWRITER("closed-shadow", "list=grouped&typewriter=1"),
     CHATSCOPE("chatscope", "transport=fetch"),
     NLUX("nlux", "transport=sse"),
     SEMI("semi", "transport=socket"),
@@ -48,9 +50,11 @@ public enum GalleryPage {
         return query;
     }
 
-    /** Returns the kinds of answers that can be seen on this page. */
+    /** Returns the kinds of answers of an ordinary run that can be seen on this page. */
     public Set<Kind> kinds() {
-        return EnumSet.complementOf(beyondTheKit());
+        EnumSet<Kind> kinds = EnumSet.copyOf(Kind.all());
+        kinds.removeAll(beyondTheKit());
+        return kinds;
     }
 
     /** Returns different questions whose answers this page can show. */

@@ -41,14 +41,33 @@ public enum Kind {
     /** A paragraph, and under it the list of its sources. */
     SOURCES("%s的依据有哪些？", "依据有哪些"),
     /** A stream that can be stopped while it runs; afterwards buttons to regenerate, copy and rate it. */
-    CONTROLS("请介绍一下%s", "介绍一下");
+    CONTROLS("请介绍一下%s", "介绍一下"),
+    /** A bubble without a word in it; apart, since silence takes long to tell. */
+    EMPTY("%s能代办吗？", "能代办吗", Turn.APART),
+    /** More than 200 kB in one bubble. */
+    HUGE("%s的历年文件全文是什么？", "历年文件全文", Turn.APART),
+    /** A card with tabs, of which one is shown, and buttons to act on the matter. */
+    CARD("给我看%s的服务卡片", "服务卡片", Turn.APART),
+    /** A sentence, and under it links that look like buttons. */
+    LINK_BUTTONS("我要马上办%s", "我要马上办", Turn.APART);
+
+    private enum Turn {
+        ORDINARY,
+        APART
+    }
 
     private final String wording;
     private final String mark;
+    private final Turn turn;
 
     Kind(String wording, String mark) {
+        this(wording, mark, Turn.ORDINARY);
+    }
+
+    Kind(String wording, String mark, Turn turn) {
         this.wording = wording;
         this.mark = mark;
+        this.turn = turn;
     }
 
     /** Returns how a citizen asks about a matter so that the answer is of this kind. */
@@ -61,7 +80,8 @@ public enum Kind {
         return Stream.of(values()).filter(kind -> question.contains(kind.mark)).findFirst();
     }
 
+    /** Returns the kinds that take turns in an ordinary run; the others are asked for by name. */
     static List<Kind> all() {
-        return List.of(values());
+        return Stream.of(values()).filter(kind -> kind.turn == Turn.ORDINARY).toList();
     }
 }

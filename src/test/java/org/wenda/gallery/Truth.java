@@ -12,14 +12,14 @@ import org.wenda.transcript.Link;
  * @param sentEpochMs the trusted input event that sent the question, on the page's wall clock
  * @param firstMs from that event until the first words of the answer stood in the page
  * @param completeMs from that event until all words of all bubbles stood there
- * @param bubbles what a reader sees in each bubble; a placeholder that was replaced is none
+ * @param bubbles what a reader sees in each bubble; a placeholder that was replaced is none, and so is an empty bubble
  * @param options what is offered to choose from
  * @param links all links with their absolute addresses, those of the sources among them
  * @param sources the list of sources under the answer, which is in none of the bubbles
  * @param thinking the reasoning shown before the answer, which is in none of the bubbles; empty if none was
  * @param controls the kinds of buttons that stood beside the answer to act on it, also of those that have gone
  * @param whole false if the next question was asked before the answer was whole, or if the page never showed all of it;
- *     the times are then -1 where nothing was seen
+ *     the times are then -1 where nothing was seen, as they are where nothing was said
  */
 public record Truth(
         String page,

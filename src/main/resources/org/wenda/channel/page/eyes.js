@@ -232,7 +232,8 @@
       }
       // What can be pressed in the middle of a sentence is part of what is read.
       const inline = context.kind === 'text' && /^inline/.test(style.display) && Array.from(drawnChildren(drawnParent(node))).some((other) => other.nodeType === Node.TEXT_NODE && squash(other.data).length > 1);
-      const pressable = context.kind === 'text' && isPressable(node);
+      // A link that looks like a button is a link: it leads somewhere, and chooses nothing.
+      const pressable = context.kind === 'text' && isPressable(node) && !followed(node);
       if (pressable && inline) open(context.block, context.kind).buttons.push({ text: fold(node.textContent), el: node });
       const button = pressable && !inline;
       const block = BLOCKS.test(style.display) || /^(inline-(block|flex|grid))$/.test(style.display) && button;

@@ -328,7 +328,8 @@
       if (run.kind !== 'text' && control) { reply.controls.add(control); return; }
       // A table's pager, a count of unread messages: nothing that is said, nothing to choose.
       if (run.kind === 'text' ? isPager(one) : /^\d+$/.test(one)) return;
-      if (run.kind === 'button') {
+      const leads = run.links.some((link) => /^[a-z-]+:/i.test(link.href) && !/^javascript:|#$/i.test(link.href));
+      if (run.kind === 'button' && !leads) {
         const name = one || label(run.el);
         const kind = controlOf(name);
         if (kind) reply.controls.add(kind);
@@ -344,7 +345,7 @@
       if (sourcing && run.links.length) { reply.sources.push(...run.links); reply.links.push(...run.links); return; }
       // What can be pressed above the words is whose they are, or their title; choices stand below.
       const isCaption = index === 0 && list.length > 1 && list[1].kind === 'text' && one.length <= SHORT;
-      if (run.kind === 'pointer' && !isCaption) {
+      if (run.kind === 'pointer' && !isCaption && !leads) {
         const inList = Boolean(run.el.closest('ul,ol,table')) || /^\d+\s*[.、)）:：]/.test(one);
         if (one && one.length <= 80) {
           offer(reply, unnumbered(one), run.el);
@@ -422,7 +423,9 @@
     const fresh = news.fresh.filter(isNew);
     const bubbles = fresh.filter((run) => run.kind !== 'button' && !contains(turn.composer, run.el)).sort((a, b) => box(a.el).top - box(b.el).top);
     const repeats = turn.pressed ? (run) => repeatsOption(run.text, turn.question) : (run) => same(run.text, turn.question);
-    const echo = bubbles.find(repeats) || bubbles.find((run) => signature(run) === turn.ownSignature) || null;
+    // An answer may be the question again: the question came first, so it is the one further from the newest.
+    const repeated = bubbles.filter(repeats);
+    const echo = (turn.upwards ? repeated[repeated.length - 1] : repeated[0]) || bubbles.find((run) => signature(run) === turn.ownSignature) || null;
     if (!echo && within !== document.body && turn.outside && turn.t0 !== null && now - turn.t0 > 60) {
       const elsewhere = freshRuns(runs(document.body, skip), turn.before(document.body)).fresh
         .filter((run) => run.kind !== 'button' && repeats(run) && isVisible(run.el));
@@ -456,7 +459,7 @@
         const its = box(run.el);
         const beyond = turn.upwards ? its.top > below.bottom - 1 : its.bottom < below.top + 1;
         if (beyond && !contains(run.el, echo.el)) continue;
-        if (repeats(run) && its.top < below.top) continue;
+        if (!turn.upwards && repeats(run) && its.top < below.top) continue;
         if (isCompany(run, echo, scroller)) {
           turn.company.add(signature(run));
           continue;
@@ -908,7 +911,7 @@
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, changes: 0, gap: 0, echoed: false,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false, silent: true,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
-        controls: new Set(), upwards: null, trunk: null,
+        controls: new Set(), upwards: turn && turn.region === region ? turn.upwards : null, trunk: null,
         company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
         before: (root) => {
           const { cache, whole } = turn;

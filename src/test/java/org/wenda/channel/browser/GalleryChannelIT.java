@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -18,8 +20,10 @@ import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Heard;
+import org.wenda.gallery.GalleryBot;
 import org.wenda.gallery.GalleryPage;
 import org.wenda.gallery.GallerySite;
+import org.wenda.gallery.Kind;
 import org.wenda.gallery.Tempo;
 import org.wenda.gallery.Truth;
 import org.wenda.transcript.Bubble;
@@ -74,9 +78,11 @@ public final class GalleryChannelIT {
             {GalleryPage.WEBCHAT_WEB_SOCKET, 10},
             {GalleryPage.DEEPCHAT_PLAIN, 8},
             {GalleryPage.DEEPCHAT_WEB_SOCKET, 8},
-            {GalleryPage.CLOSED_SHADOW, 6},
-            {GalleryPage.LATE_FRAME, 6},
-            {GalleryPage.HASH_ROUTE, 6},
+            {GalleryPage.CLOSED_SHADOW, 9},
+            {GalleryPage.LATE_FRAME, 9},
+            {GalleryPage.HASH_ROUTE, 9},
+            {GalleryPage.NEWEST_FIRST, 9},
+            {GalleryPage.TYPEWRITER, 9},
             {GalleryPage.CHATSCOPE, 14},
             {GalleryPage.NLUX, 10},
             {GalleryPage.SEMI, 14},
@@ -123,6 +129,44 @@ public final class GalleryChannelIT {
         assertThat(p95(errors(heardTurns, Turn::completeError))).isLessThan(P95_BOUND_MS);
     }
 
+    @DataProvider
+    Object[][] kindsApart() {
+        return new Object[][] {
+            {GalleryPage.CHATUI_FETCH, EnumSet.of(Kind.EMPTY, Kind.HUGE, Kind.CARD, Kind.LINK_BUTTONS)},
+            {GalleryPage.CLOSED_SHADOW, EnumSet.of(Kind.EMPTY, Kind.HUGE, Kind.CARD, Kind.LINK_BUTTONS)},
+            {GalleryPage.CHATSCOPE, EnumSet.of(Kind.HUGE, Kind.CARD, Kind.LINK_BUTTONS)},
+        };
+    }
+
+    /** Kinds that are rare or slow, each between two ordinary answers that it must leave alone. */
+    @Test(dataProvider = "kindsApart")
+    public void hearsWhatIsRare(GalleryPage page, Set<Kind> kinds) throws InterruptedException {
+        List<String> ordinary = GalleryBot.questions(Set.of(Kind.IMMEDIATE), kinds.size() + 1);
+        List<String> questions = new ArrayList<>();
+        for (Kind kind : kinds) {
+            questions.add(ordinary.get(questions.size() / 2));
+            questions.add(GalleryBot.questions(Set.of(kind), 1).get(0));
+        }
+        questions.add(ordinary.get(kinds.size()));
+        List<String> wrong = new ArrayList<>();
+        int before = site.truths().size();
+        try (Conversation talk = new Conversation("limits.silence=8s")) {
+            talk.open(site.page(page));
+            for (String question : questions) {
+                Heard heard = talk.ask(question);
+                before++;
+                Truth truth = site.awaitTruths(before, TRUTH_ARRIVES_WITHIN).get(before - 1);
+                String fault = compare(question, heard, truth);
+                if (fault != null) {
+                    wrong.add(fault);
+                }
+                boolean silent = heard.outcome() == Outcome.SILENT;
+                assertThat(silent).as(question).isEqualTo(truth.bubbles().isEmpty());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     public void findsNothingWhereThereIsNothing() {
         try (Conversation talk = new Conversation()) {
@@ -143,6 +187,7 @@ public final class GalleryChannelIT {
         expect("thinking", thinking, Conversation.folded(List.of(truth.thinking())), faults);
         expect("links", heard.reply().links(), truth.links(), faults);
         expect("sources", heard.reply().sources(), truth.sources(), faults);
+        expect("options", heard.reply().options(), truth.options(), faults);
         if (!heard.reply().controls().containsAll(truth.controls())) {
             expect("controls", heard.reply().controls(), truth.controls(), faults);
         }
@@ -153,8 +198,16 @@ public final class GalleryChannelIT {
 
     private static void expect(String what, Object got, Object want, List<String> faults) {
         if (!got.equals(want)) {
-            faults.add("\n  " + what + " heard:  " + got + "\n  truth:  " + want);
+            faults.add("\n  " + what + " heard:  " + brief(got) + "\n  truth:  " + brief(want));
         }
+    }
+
+    /** Returns the words, or both their ends where they are very many. */
+    private static String brief(Object words) {
+        String text = words.toString();
+        return text.length() < 20_000
+                ? text
+                : text.substring(0, 200) + " … " + text.length() + " … " + text.substring(text.length() - 200);
     }
 
     /**
