@@ -4,6 +4,7 @@
 const PATIENCE_MS = 4000;
 // Kits put zero-width characters around links.
 const absolute = ({ text, href }) => ({ text, href: new URL(href, location.href).href });
+const keyOf = element => element.dataset.key;
 const bare = text => text.replace(/[\s\u200b-\u200d\u2060]+/g, '');
 
 /**
@@ -18,7 +19,7 @@ export function truth(root, messages) {
   for (const type of ['keydown', 'mousedown', 'click']) {
     window.addEventListener(type, event => {
       if (event.isTrusted && (type !== 'keydown' || event.key === 'Enter')) {
-        input = { at: event.timeStamp, before: messages().length };
+        input = { at: event.timeStamp, before: messages().length, known: new Set(messages().map(keyOf)) };
       }
     }, true);
   }
@@ -28,9 +29,15 @@ export function truth(root, messages) {
 
   function look(now) {
     if (!turn) return;
-    const texts = messages().slice(turn.before).map(element => bare(element.textContent));
+    const all = messages();
+    // By number, since kits draw messages anew; a page that drops old ones gives them keys.
+    const recent = all.some(keyOf) ? all.filter(element => !turn.known.has(keyOf(element))) : all.slice(turn.before);
+    const texts = recent.map(element => bare(element.textContent));
     const pictures = images().filter(image => !turn.old.has(image)).map(image => new URL(image.src).pathname);
-    if (texts[0] === bare(turn.question)) texts.shift();
+    // A kit that takes something away as the question goes off leaves it before what is counted as new; an answer that
+    // is the question again must not be taken for it then.
+    const asked = element => element && bare(element.textContent) === bare(turn.question);
+    if (texts[0] === bare(turn.question) && !asked(all[all.indexOf(recent[0]) - 1])) texts.shift();
     const text = texts.join('');
     if (text !== turn.text || pictures.length !== turn.pictures) {
       Object.assign(turn, { text, pictures: pictures.length });
@@ -51,7 +58,9 @@ export function truth(root, messages) {
     const begun = turn.seen.find(({ text }) => text.includes(first) || (text && first.startsWith(text)));
     // Not every kit draws the pictures of an answer.
     const drawn = late ? [] : pictures;
-    const whole = turn.seen.find(state => drawn.every(src => state.pictures.includes(src)) && inOrder(state.text, bubbles.map(bare)));
+    // Between the lines of a card stand its tabs.
+    const lines = bubbles.flatMap(bubble => bubble.split('\n')).map(bare);
+    const whole = turn.seen.find(state => drawn.every(src => state.pictures.includes(src)) && inOrder(state.text, lines));
     if (whole) report(turn, begun, whole);
   }
 
@@ -97,7 +106,7 @@ export function truth(root, messages) {
     /** A question is handed to the bot. */
     begin(question) {
       if (turn) report(turn, null, null);
-      turn = { question, at: input.at, before: input.before, seen: [], text: '', old: new Set(images()), expected: null };
+      turn = { question, ...input, seen: [], text: '', old: new Set(images()), expected: null };
       look(performance.now());
     },
     /** The bot has said all it will say; `expected` are its words. */

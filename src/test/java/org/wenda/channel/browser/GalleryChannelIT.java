@@ -183,6 +183,7 @@ public final class GalleryChannelIT {
         String want = Conversation.folded(truth.bubbles());
         String thinking = Conversation.folded(List.of(heard.reply().thinking()));
         List<String> faults = new ArrayList<>();
+        expect("seen whole by the page itself", truth.whole(), true, faults);
         expect("text", got, want, faults);
         expect("thinking", thinking, Conversation.folded(List.of(truth.thinking())), faults);
         expect("links", heard.reply().links(), truth.links(), faults);
