@@ -26,6 +26,9 @@ import org.wenda.gallery.Truth;
  */
 public final class HearingBench {
     private static final Duration TRUTH_ARRIVES_WITHIN = Duration.ofSeconds(10);
+    /** Turns in which Wenda still learns what tells the end. */
+    private static final int LEARNING = 3;
+
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private HearingBench() {}
@@ -133,13 +136,14 @@ public final class HearingBench {
         double[] overshoot = turns.stream().mapToDouble(Turn::overshootMs).toArray();
         OUT.printf(
                 Locale.ROOT,
-                "  %-12s whole %d of %d; opened in %.0f ms; added per question mean %.0f p50 %.0f p95 %.0f ms;"
+                "  %-12s whole %d of %d; opened in %.0f ms; added per question mean %.0f (from the fourth on %.0f) p50 %.0f p95 %.0f ms;"
                         + " after the true end p50 %.0f p95 %.0f max %.0f ms%n",
                 name,
                 turns.stream().filter(Turn::isWhole).count(),
                 turns.size(),
                 openMs,
                 mean(added),
+                mean(Arrays.copyOfRange(added, Math.min(LEARNING, added.length), added.length)),
                 percentile(added, 0.5),
                 percentile(added, 0.95),
                 percentile(overshoot, 0.5),

@@ -62,7 +62,7 @@ final class PlainScript implements Contestant {
 
     @Override
     public Answer ask(String question) {
-        int before = texts().size();
+        int before = bubbles().size();
         driver.findElement(By.cssSelector(selectors.input())).sendKeys(question, Keys.ENTER);
         Instant sent = Instant.now();
         Settling settling = new Settling(before + 1);
@@ -70,10 +70,8 @@ final class PlainScript implements Contestant {
         return new Answer(settling.bubbles, sent, settling.first, settling.changed);
     }
 
-    private List<String> texts() {
-        return driver.findElements(By.cssSelector(selectors.bubbles())).stream()
-                .map(WebElement::getText)
-                .toList();
+    private List<WebElement> bubbles() {
+        return driver.findElements(By.cssSelector(selectors.bubbles()));
     }
 
     /** Waits until what stands behind the question has been the same for a while. */
@@ -88,8 +86,10 @@ final class PlainScript implements Contestant {
         }
 
         boolean isOver() {
-            List<String> all = texts();
-            List<String> now = all.subList(Math.min(from, all.size()), all.size());
+            List<WebElement> all = bubbles();
+            List<String> now = all.subList(Math.min(from, all.size()), all.size()).stream()
+                    .map(WebElement::getText)
+                    .toList();
             Instant at = Instant.now();
             if (!Objects.equals(now, bubbles)) {
                 if (bubbles.isEmpty()) {

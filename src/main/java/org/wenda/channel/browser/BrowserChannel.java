@@ -342,7 +342,6 @@ public final class BrowserChannel implements Channel {
             if (input == null) {
                 return undelivered();
             }
-            scripts.call("recorder.prepare", input);
             fingers.type(input, question);
             Facts armed = Facts.of(scripts.call("recorder.arm", question, input));
             if (!bare(armed.text("typed")).contains(bare(question))) {
@@ -425,23 +424,26 @@ public final class BrowserChannel implements Channel {
             }
         }
 
-        /** Returns the input, empty and ready for keys; null if it cannot be reached. */
+        /** Returns the input, empty and ready for keys, with the recorder prepared; null if it cannot be reached. */
         private @Nullable WebElement focus() {
-            WebElement input = standing();
-            if (input == null) {
-                return null;
+            try {
+                return prepared(now.found.input());
+            } catch (WebDriverException gone) {
+                WebElement input = again();
+                return input == null ? null : prepared(input);
             }
+        }
+
+        private WebElement prepared(WebElement input) {
             if (!now.proven) {
                 pressQuietly(input);
             }
-            try {
-                if (!typed(input).isBlank()) {
-                    fingers.clear(input);
-                }
-                return input;
-            } catch (WebDriverException unreachable) {
-                return null;
+            Object typed = scripts.call("recorder.prepare", input);
+            if (typed instanceof String text && !text.isBlank()) {
+                fingers.clear(input);
+                scripts.call("recorder.prepare", input);
             }
+            return input;
         }
 
         private void pressQuietly(WebElement input) {
@@ -454,11 +456,6 @@ public final class BrowserChannel implements Channel {
 
         private static String bare(String text) {
             return text.replaceAll("\\s+", "");
-        }
-
-        private static String typed(WebElement input) {
-            String value = input.getDomProperty("value");
-            return value != null ? value : input.getText();
         }
 
         /** The page drew its input anew: looks for it where it was, then everywhere. */

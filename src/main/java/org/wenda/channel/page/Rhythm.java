@@ -22,7 +22,7 @@ public final class Rhythm {
     private static final Duration DRAWN_WITHIN = Duration.ofMillis(150);
     private static final int TURNS_TO_LEARN = 3;
     private static final int TURNS_TO_KNOW = 8;
-    private static final Duration SHORTEST_LULL = Duration.ofMillis(60);
+    private static final Duration SHORTEST_LULL = Duration.ofMillis(30);
     private static final Duration LULL = Duration.ofMillis(150);
 
     /** A bubble that comes later than this is no longer attached to its question. */

@@ -885,12 +885,17 @@
     regionOf, composerOf, sendOf,
     sendButton: (input) => (sendOf(input) || { el: null }).el,
 
-    /** Remembers what the composer looks like while nothing is typed and nothing is awaited. */
+    /**
+     * Remembers what the composer looks like while nothing is typed and nothing is awaited.
+     *
+     * @returns {string} what stands in the input all the same
+     */
     prepare: (input) => {
       lookAgain(turn);
       watch(document);
       watchBelow(document.documentElement);
       idle = { input, key: composerKey(input) };
+      return valueOf(input);
     },
 
     /**
@@ -1008,7 +1013,7 @@
       turn = last = added = null;
       const region = regionOf(input);
       const composer = composerOf(input);
-      const all = runs(region, (el) => el === input).filter((run) => !contains(composer, run.el));
+      const all = runs(region, (el) => el === input);
       const scrollers = Array.from(elements(region)).filter((el) => eyes.scrolls(el) && box(el).height >= 100 && !contains(composer, el));
       const list = scrollers.sort((a, b) => box(b).height * box(b).width - box(a).height * box(a).width)[0] || region;
       const greeting = [];
@@ -1017,6 +1022,9 @@
       for (const run of all) {
         const one = fold(run.text);
         const control = controlOf(one || label(run.el));
+        // Questions to pick from often stand in the composer; its other buttons have shorter names.
+        const inComposer = contains(composer, run.el);
+        if (inComposer && (run.kind === 'text' || one.length < 5 || isSend(one))) continue;
         if (run.kind !== 'text') {
           if (control) controls.add(control);
           else if (one.length >= 2 && one.length <= 60) suggestions.push(one);

@@ -135,8 +135,8 @@ public final class ReplyEndTest {
 
         ReplyEnd.Step step = known.next(report("lull", Duration.ofMillis(100)), justEnded);
 
-        assertThat(lull).isEqualTo(Duration.ofMillis(70));
-        assertThat(((ReplyEnd.Step.Listen) step).terms().lull()).isEqualTo(Duration.ofMillis(140));
+        assertThat(lull).isEqualTo(Duration.ofMillis(40));
+        assertThat(((ReplyEnd.Step.Listen) step).terms().lull()).isEqualTo(Duration.ofMillis(80));
     }
 
     private static ReplyEnd fresh() {
