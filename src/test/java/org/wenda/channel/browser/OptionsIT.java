@@ -21,6 +21,7 @@ import org.wenda.gallery.Kind;
 import org.wenda.gallery.Tempo;
 import org.wenda.gallery.Truth;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 
@@ -161,7 +162,6 @@ public final class OptionsIT {
     @DataProvider
     Object[][] wrong() {
         return new Object[][] {
-            {"link", "The option \"社保转移\" is a link or submits a form; it was not followed."},
             {"form", "The option \"社保转移\" is a link or submits a form; it was not followed."},
             {"vanishing", "The option \"社保转移\" was no longer there when it was to be pressed."},
             {"navigates", "The option \"社保转移\" led to another page; the conversation ended there."},
@@ -180,6 +180,20 @@ public final class OptionsIT {
         assertThat(heard.reason()).hasToString(reason);
         assertThat(heard.outcome()).isEqualTo(Outcome.OPTIONS);
         assertThat(heard.timing()).isNull();
+    }
+
+    @Test
+    public void takesLinksThatLookLikeButtonsForLinks() throws Exception {
+        talk.open(page("link"));
+
+        Heard list = talk.ask("社保");
+
+        assertThat(list.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(list.reply().options()).isEmpty();
+        assertThat(list.reply().bubbles())
+                .flatExtracting(Bubble::links)
+                .extracting(Link::text)
+                .containsExactly("社保转移", "社保卡", "参保登记");
     }
 
     private static URI page(String manner) throws URISyntaxException {
