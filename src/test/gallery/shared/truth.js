@@ -94,6 +94,7 @@ export function truth(root, messages) {
       thinking,
       controls,
       whole: Boolean(whole) || bubbles?.length === 0,
+      seen: whole ? '' : done.text.slice(0, 10000),
     }));
   }
 

@@ -136,8 +136,8 @@ public final class HearingBench {
         double[] overshoot = turns.stream().mapToDouble(Turn::overshootMs).toArray();
         OUT.printf(
                 Locale.ROOT,
-                "  %-12s whole %d of %d; opened in %.0f ms; added per question mean %.0f (from the fourth on %.0f) p50 %.0f p95 %.0f ms;"
-                        + " after the true end p50 %.0f p95 %.0f max %.0f ms%n",
+                "  %-12s whole %d of %d; opened in %.0f ms; added per question mean %.0f (from the fourth on %.0f) p50 %.0f"
+                        + " p95 %.0f ms; after the true end p50 %.0f p95 %.0f max %.0f ms%n",
                 name,
                 turns.stream().filter(Turn::isWhole).count(),
                 turns.size(),

@@ -46,7 +46,7 @@ final class DirectLine {
     }
 
     /** Says a reply, in its own time; returns when all is said. */
-    void say(BotReply reply) throws InterruptedException {
+    void say(BotReply reply) {
         if (reply.isStreamed()) {
             livestream(reply);
         } else {
@@ -57,10 +57,10 @@ final class DirectLine {
         fromBot(end);
     }
 
-    private void messages(BotReply reply) throws InterruptedException {
+    private void messages(BotReply reply) {
         List<Part> parts = reply.parts();
         for (int i = 0; i < parts.size(); i++) {
-            Thread.sleep(parts.get(i).afterMs());
+            Tempo.pass(parts.get(i).afterMs());
             if (parts.get(i) instanceof Part.Typing typing && typing.on()) {
                 fromBot(activity("typing"));
             } else if (parts.get(i) instanceof Part.Say say) {
@@ -73,12 +73,12 @@ final class DirectLine {
         }
     }
 
-    private void livestream(BotReply reply) throws InterruptedException {
+    private void livestream(BotReply reply) {
         StringBuilder text = new StringBuilder();
         String stream = "";
         int sequence = 1;
         for (Part part : reply.parts()) {
-            Thread.sleep(part.afterMs());
+            Tempo.pass(part.afterMs());
             if (part instanceof Part.Say say) {
                 text.append(say.content().markdown());
             } else if (part instanceof Part.Append append) {

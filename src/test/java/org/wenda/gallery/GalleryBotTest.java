@@ -3,6 +3,7 @@ package org.wenda.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -115,6 +116,21 @@ public final class GalleryBotTest {
 
         assertThat(reply.parts()).hasSize(1);
         assertThat(reply.bubbles()).isEmpty();
+    }
+
+    @Test
+    public void saysMoreThanTwoHundredKilobytes() {
+        String text = bot.reply("婚姻登记的历年文件全文是什么？").bubbles().get(0);
+
+        assertThat(text.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(200_000);
+    }
+
+    @Test
+    public void showsOneTabOfACardAndOffersTheOthers() {
+        BotReply reply = bot.reply("给我看婚姻登记的服务卡片");
+
+        assertThat(reply.options()).containsExactly("受理条件", "申请材料", "办理地点", "在线办理", "查看办事指南");
+        assertThat(reply.bubbles().get(0)).contains("均可申请婚姻登记").doesNotContain("请准备");
     }
 
     @Test

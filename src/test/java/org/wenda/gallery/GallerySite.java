@@ -179,7 +179,7 @@ public final class GallerySite implements AutoCloseable {
     /** The whole script at once, as soon as something would be said; the page plays the rest. */
     private void ask(HttpExchange exchange) throws IOException {
         List<Script.Event> events = Script.of(answer(question(exchange)));
-        pause(events.get(0).afterMs());
+        Tempo.pass(events.get(0).afterMs());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < events.size(); i++) {
             body.withArray("events")
@@ -197,7 +197,7 @@ public final class GallerySite implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             for (Script.Event event : events) {
-                pause(event.afterMs());
+                Tempo.pass(event.afterMs());
                 out.write((before + event.json() + after).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
@@ -243,7 +243,7 @@ public final class GallerySite implements AutoCloseable {
 
     private static void play(BotReply reply, Consumer<ObjectNode> listener) {
         for (Script.Event event : Script.of(reply)) {
-            pause(event.afterMs());
+            Tempo.pass(event.afterMs());
             listener.accept(event.json());
         }
     }
@@ -264,20 +264,12 @@ public final class GallerySite implements AutoCloseable {
             ObjectNode added = conversation.post(activity);
             send(exchange, 200, "application/json", "{\"id\":" + added.get("id") + "}");
             if (activity.path("type").asText().equals("message")) {
-                speak(conversation, answer(activity.path("text").asText()));
+                conversation.say(answer(activity.path("text").asText()));
             }
         } else {
             String watermark = parameter(exchange, "watermark");
             int from = watermark.matches("\\d{1,9}") ? Integer.parseInt(watermark) : 0;
             send(exchange, 200, "application/json", conversation.since(from).toString());
-        }
-    }
-
-    private static void speak(DirectLine conversation, BotReply reply) {
-        try {
-            conversation.say(reply);
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -371,14 +363,6 @@ public final class GallerySite implements AutoCloseable {
             }
         }
         return "";
-    }
-
-    private static void pause(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {

@@ -126,7 +126,8 @@ public final class GallerySiteTest {
                 List.of(),
                 "想",
                 List.of("copy"),
-                true);
+                true,
+                "");
 
         post("/truth", JSON.writeValueAsString(truth));
 

@@ -20,6 +20,8 @@ import org.wenda.transcript.Link;
  * @param controls the kinds of buttons that stood beside the answer to act on it, also of those that have gone
  * @param whole false if the next question was asked before the answer was whole, or if the page never showed all of it;
  *     the times are then -1 where nothing was seen, as they are where nothing was said
+ * @param seen without white space, what stood there when the page gave up waiting for the whole of the answer; else
+ *     empty
  */
 public record Truth(
         String page,
@@ -33,7 +35,8 @@ public record Truth(
         List<Link> sources,
         String thinking,
         List<String> controls,
-        boolean whole) {
+        boolean whole,
+        String seen) {
     public Truth {
         bubbles = List.copyOf(bubbles);
         options = List.copyOf(options);

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.HasCapabilities;
+import org.openqa.selenium.InvalidElementStateException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
@@ -428,9 +429,19 @@ public final class BrowserChannel implements Channel {
         private @Nullable WebElement focus() {
             try {
                 return prepared(now.found.input());
+            } catch (JavascriptException fault) {
+                throw fault;
             } catch (WebDriverException gone) {
                 WebElement input = again();
-                return input == null ? null : prepared(input);
+                return input == null ? null : preparedAtLast(input);
+            }
+        }
+
+        private @Nullable WebElement preparedAtLast(WebElement input) {
+            try {
+                return prepared(input);
+            } catch (StaleElementReferenceException | InvalidElementStateException unreachable) {
+                return null;
             }
         }
 

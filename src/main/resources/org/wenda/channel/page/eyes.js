@@ -173,8 +173,9 @@
    * The text below an element as runs: what stands in one block without a break of block level. A button, an answer's
    * choice and the like are runs of their own.
    *
-   * @returns {Array<{el: Element, text: string, kind: string, links: Array, pictures: Array}>} in drawn order; kind is
-   *     text, button or pointer (a thing to click that is no button and no link)
+   * @returns {Array<{el: Element, text: string, kind: string, links: Array, pictures: Array, leads: boolean}>} in drawn order; kind is
+   *     text, button or pointer (a thing to click that is no button and no link); leads tells whether a link in it goes
+   *     somewhere
    */
   const runs = (root, skip) => {
     const out = [];
@@ -187,7 +188,7 @@
       run = null;
     };
     const open = (el, kind) => {
-      if (!run) run = { el, raw: '', text: '', kind, links: [], pictures: [], buttons: [] };
+      if (!run) run = { el, raw: '', text: '', kind, links: [], pictures: [], buttons: [], leads: false };
       return run;
     };
     const say = (node, el, style, context) => {
@@ -260,7 +261,9 @@
       if (mark) {
         const home = run || mark.at;
         const text = run === mark.at ? fold(run.raw.slice(mark.from)) : fold(node.textContent);
-        (home === mark.at ? home : out[out.length - 1] || home).links.push({ text: text || label(node) || pictureNames(node), href: node.href });
+        const holder = home === mark.at ? home : out[out.length - 1] || home;
+        holder.links.push({ text: text || label(node) || pictureNames(node), href: node.href });
+        holder.leads = holder.leads || Boolean(followed(node));
       }
       if (breaks) flush();
       else if (context.cell && block && run) run.raw += ' ';

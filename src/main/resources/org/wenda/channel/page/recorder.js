@@ -328,8 +328,7 @@
       if (run.kind !== 'text' && control) { reply.controls.add(control); return; }
       // A table's pager, a count of unread messages: nothing that is said, nothing to choose.
       if (run.kind === 'text' ? isPager(one) : /^\d+$/.test(one)) return;
-      const leads = run.links.some((link) => /^[a-z-]+:/i.test(link.href) && !/^javascript:|#$/i.test(link.href));
-      if (run.kind === 'button' && !leads) {
+      if (run.kind === 'button' && !run.leads) {
         const name = one || label(run.el);
         const kind = controlOf(name);
         if (kind) reply.controls.add(kind);
@@ -345,7 +344,7 @@
       if (sourcing && run.links.length) { reply.sources.push(...run.links); reply.links.push(...run.links); return; }
       // What can be pressed above the words is whose they are, or their title; choices stand below.
       const isCaption = index === 0 && list.length > 1 && list[1].kind === 'text' && one.length <= SHORT;
-      if (run.kind === 'pointer' && !isCaption && !leads) {
+      if (run.kind === 'pointer' && !isCaption && !run.leads) {
         const inList = Boolean(run.el.closest('ul,ol,table')) || /^\d+\s*[.、)）:：]/.test(one);
         if (one && one.length <= 80) {
           offer(reply, unnumbered(one), run.el);
@@ -916,7 +915,7 @@
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, changes: 0, gap: 0, echoed: false,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false, silent: true,
         thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
-        controls: new Set(), upwards: turn && turn.region === region ? turn.upwards : null, trunk: null,
+        controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
         company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
         before: (root) => {
           const { cache, whole } = turn;
@@ -1024,7 +1023,7 @@
         const control = controlOf(one || label(run.el));
         // Questions to pick from often stand in the composer; its other buttons have shorter names.
         const inComposer = contains(composer, run.el);
-        if (inComposer && (run.kind === 'text' || one.length < 5 || isSend(one))) continue;
+        if (inComposer && (run.kind === 'text' || one.length < 5 || isSend(one) || isNotSend(one))) continue;
         if (run.kind !== 'text') {
           if (control) controls.add(control);
           else if (one.length >= 2 && one.length <= 60) suggestions.push(one);

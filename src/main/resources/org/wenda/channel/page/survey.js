@@ -535,11 +535,6 @@
       return hit ? hit.localName + ' ' + names(hit).slice(0, 60) : null;
     },
     /**
-     * Draws a line around elements so that a picture shows them, and takes it away again.
-     *
-     * @param {Array<Element>} chosen in the order input, send button, conversation
-     */
-    /**
      * Draws a frame and a label over each of these elements, in a layer that takes no clicks and no place.
      *
      * @param {Array<{el: Element, label: string, won: boolean}>} marks
