@@ -40,7 +40,7 @@ export function truth(root, messages) {
     if (texts[0] === bare(turn.question) && !asked(all[all.indexOf(recent[0]) - 1])) texts.shift();
     const text = texts.join('');
     if (text !== turn.text || pictures.length !== turn.pictures) {
-      Object.assign(turn, { text, pictures: pictures.length });
+      Object.assign(turn, { text, pictures: pictures.length, changed: now });
       turn.seen.push({ at: now, text, pictures });
     }
     if (turn.expected) settle();
@@ -107,7 +107,7 @@ export function truth(root, messages) {
     /** A question is handed to the bot. */
     begin(question) {
       if (turn) report(turn, null, null);
-      turn = { question, ...input, seen: [], text: '', old: new Set(images()), expected: null };
+      turn = { question, ...input, changed: 0, seen: [], text: '', old: new Set(images()), expected: null };
       look(performance.now());
     },
     /** The bot has said all it will say; `expected` are its words. */
@@ -116,10 +116,18 @@ export function truth(root, messages) {
       turn.expected = expected;
       const ending = turn;
       settle();
-      setTimeout(() => {
-        if (turn === ending) settle(true);
+      // A page that types goes on long after the bot is done.
+      const giveUp = () => {
+        if (turn !== ending) return;
+        const still = PATIENCE_MS - (performance.now() - ending.changed);
+        if (still > 0) {
+          setTimeout(giveUp, still);
+          return;
+        }
+        settle(true);
         if (turn === ending) report(ending, null, null);
-      }, PATIENCE_MS);
+      };
+      setTimeout(giveUp, PATIENCE_MS);
     },
   };
 }

@@ -15,7 +15,8 @@ const adapter = {
       say: ({ text }) => observer.next(text),
       append: ({ text }) => observer.next(text),
       end: event => {
-        observer.complete();
+        // The kit forgets what it was given before it had drawn anything, if it is told at once that this was all.
+        setTimeout(() => observer.complete(), 300);
         account.end(event);
       },
     };
