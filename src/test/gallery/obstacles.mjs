@@ -26,6 +26,8 @@ const somebody = [
   { page: 'consent', city: '融水湾市', latin: 'RONGSHUIWAN', hue: 170, later: 'webchat' },
   { page: 'notice-then-person', city: '沙洲市', latin: 'SHAZHOU', hue: 20, kit: 'chatui' },
   { page: 'region-then-consent', city: '通天河省', latin: 'TONGTIANHE', hue: 320, later: 'webchat' },
+  { page: 'vendor-late', city: '乌兰口市', latin: 'WULANKOU', hue: 275 },
+  { page: 'vendor-link', city: '渭源川市', latin: 'WEIYUANCHUAN', hue: 95 },
   { page: 'wrong-door-first', city: '望江台市', latin: 'WANGJIANGTAI', hue: 140, kit: 'hash-route' },
 ];
 

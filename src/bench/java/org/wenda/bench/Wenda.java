@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
@@ -23,7 +24,7 @@ final class Wenda implements Contestant {
         public void afterReply() {}
     };
 
-    private final BrowserChannel channel = new BrowserChannel(SettingsFile.defaults(), Clock.systemUTC());
+    private final BrowserChannel channel = new BrowserChannel(SettingsFile.defaults(), List.of(), Clock.systemUTC());
 
     @Override
     public String name() {

@@ -1,5 +1,6 @@
 package org.wenda.cli;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.wenda.config.BrowserSettings;
 import org.wenda.config.Home;
 import org.wenda.config.SettingsFile;
 import org.wenda.portal.Jurisdictions;
+import org.wenda.portal.Vendors;
 import org.wenda.words.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,8 +37,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FactsCheckup known =
-                new FactsCheckup(() -> Jurisdictions.in(wenda.home().folder()).all());
+        Path home = wenda.home().folder();
+        FactsCheckup known = new FactsCheckup(() -> Jurisdictions.in(home).all(), () -> Vendors.in(home));
         List<Finding> findings = checkups(known).stream()
                 .flatMap(checkup -> checkup.findings().stream())
                 .toList();

@@ -8,19 +8,23 @@ import java.util.stream.Stream;
 import org.wenda.portal.App;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Provenance;
+import org.wenda.portal.Vendor;
 import org.wenda.words.Message;
 
 /**
- * One thing that a file says of a jurisdiction, and where it was taken from.
+ * One thing that a file says of a jurisdiction or a vendor, and where it was taken from.
  *
- * @param of id of the jurisdiction
+ * @param of id of the jurisdiction or vendor
  * @param what which kind of thing, such as "address"
  * @param value the thing itself, such as the address
  */
 record Fact(String of, Message what, String value, Provenance provenance) {
     /** Returns the facts about all of them, in their order. */
-    static List<Fact> about(List<Jurisdiction> jurisdictions) {
-        return jurisdictions.stream().flatMap(Fact::about).toList();
+    static List<Fact> about(List<Jurisdiction> jurisdictions, List<Vendor> vendors) {
+        Stream<Fact> ofVendors =
+                vendors.stream().map(one -> new Fact(one.id(), words("fact.vendor"), one.name(), one.provenance()));
+        return Stream.concat(jurisdictions.stream().flatMap(Fact::about), ofVendors)
+                .toList();
     }
 
     private static Stream<Fact> about(Jurisdiction jurisdiction) {

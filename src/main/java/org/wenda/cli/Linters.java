@@ -3,6 +3,7 @@ package org.wenda.cli;
 import java.util.List;
 import org.wenda.portal.JurisdictionLint;
 import org.wenda.portal.ProfileLint;
+import org.wenda.portal.VendorLint;
 import org.wenda.scenario.ScenarioLint;
 
 /** Every kind of file that can be checked. To add one: one row here. */
@@ -11,7 +12,8 @@ final class Linters {
             Linter.settings(),
             Linter.yaml("standard", ScenarioLint::concerns, ScenarioLint::check, ScenarioLint::check),
             Linter.yaml("jurisdictions", JurisdictionLint::concerns, JurisdictionLint::check, JurisdictionLint::check),
-            Linter.yaml("profiles", ProfileLint::concerns, ProfileLint::check, ProfileLint::check));
+            Linter.yaml("profiles", ProfileLint::concerns, ProfileLint::check, ProfileLint::check),
+            Linter.yaml("vendors", VendorLint::concerns, VendorLint::check, VendorLint::check));
 
     private Linters() {}
 

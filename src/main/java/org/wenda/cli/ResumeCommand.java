@@ -28,8 +28,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = wenda.settings();
-        try (Preparation preparation =
-                new Preparation(wenda.home(), settings.pacing(), Channels.of(settings), wenda.lang(), new Stop())) {
+        try (Preparation preparation = new Preparation(
+                wenda.home(), settings.pacing(), Channels.of(wenda.home(), settings), wenda.lang(), new Stop())) {
             Path directory = RunFolders.find(run, wenda.home().reports());
             return new RunSession(wenda).play(listener -> preparation.resume(directory, listener), parallel);
         }

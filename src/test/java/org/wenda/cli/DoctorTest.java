@@ -23,6 +23,7 @@ import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Level;
 import org.wenda.portal.Provenance;
 import org.wenda.portal.Region;
+import org.wenda.portal.Vendor;
 import org.wenda.portal.WebAddress;
 import org.wenda.words.Lang;
 import org.wenda.words.MachineException;
@@ -127,7 +128,7 @@ public final class DoctorTest {
     @Test
     public void countsFactsThatNobodyChecked() {
         assertThat(table(known().findings()))
-                .startsWith("note  facts  1 jurisdictions, 3 facts about them, 2 unverified\n");
+                .startsWith("note  facts  1 jurisdictions and 1 vendors, 4 facts about them, 3 unverified\n");
     }
 
     @Test
@@ -137,13 +138,14 @@ public final class DoctorTest {
                 .containsExactly(
                         "checked 2026-01-02  shanghai  address: https://shanghai.example/  [seen]",
                         "unverified  shanghai  chatbot: 小申  [report]",
-                        "unverified  shanghai  region code: 310000  [list]");
+                        "unverified  shanghai  region code: 310000  [list]",
+                        "unverified  kf  vendor: 客服云  [manual]");
     }
 
     @Test
     public void saysWhyTheFactsCannotBeRead() throws IOException {
         Path empty = Files.createTempDirectory("home");
-        FactsCheckup nothing = new FactsCheckup(() -> Jurisdictions.in(empty).all());
+        FactsCheckup nothing = new FactsCheckup(() -> Jurisdictions.in(empty).all(), List::of);
 
         assertThat(nothing.findings()).extracting(Finding::state).containsExactly(Finding.State.FAULTY);
         assertThat(table(nothing.findings())).startsWith("faulty  facts  cannot be read: ");
@@ -167,7 +169,10 @@ public final class DoctorTest {
                 List.of(),
                 new ChatbotName("小申", new Provenance("report", null)),
                 new Provenance("list", null));
-        return new FactsCheckup(() -> List.of(shanghai));
+        List<String> none = List.of();
+        Vendor vendor = new Vendor(
+                "kf", "客服云", List.of("kf.example"), none, none, none, none, none, new Provenance("manual", null));
+        return new FactsCheckup(() -> List.of(shanghai), () -> List.of(vendor));
     }
 
     @Test

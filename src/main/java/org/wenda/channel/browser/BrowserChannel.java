@@ -48,6 +48,7 @@ import org.wenda.channel.page.Rhythm;
 import org.wenda.channel.page.TransportHabits;
 import org.wenda.config.Settings;
 import org.wenda.portal.Profile;
+import org.wenda.portal.Vendor;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
@@ -72,6 +73,7 @@ public final class BrowserChannel implements Channel {
     private static final double SURE_SEND = 5;
 
     private final Settings settings;
+    private final List<Vendor> vendors;
     private final Clock clock;
     private final OutcomeRule outcomes = new OutcomeRule();
     private final Map<String, Rhythm> rhythms = new HashMap<>();
@@ -82,8 +84,10 @@ public final class BrowserChannel implements Channel {
     /** What the last search took into consideration, where it found nothing. */
     private List<Candidate> considered = List.of();
 
-    public BrowserChannel(Settings settings, Clock clock) {
+    /** @param vendors whose chatbots are known by sight */
+    public BrowserChannel(Settings settings, List<Vendor> vendors, Clock clock) {
         this.settings = settings;
+        this.vendors = List.copyOf(vendors);
         this.clock = clock;
     }
 
@@ -724,7 +728,7 @@ public final class BrowserChannel implements Channel {
         Session running = session;
         if (running == null) {
             WebDriver driver = Browsers.start(settings.browser());
-            PageScripts scripts = new PageScripts(new SeleniumScripts(driver));
+            PageScripts scripts = new PageScripts(new SeleniumScripts(driver), vendors);
             boolean events = settings.browser().networkEvents() && Browsers.offersEvents(driver);
             NetworkVoice network = events ? new NetworkEvents(driver) : new ResourceTimes(scripts, habits);
             running = new Session(driver, scripts, new Frames(driver, scripts), network, new Tabs(driver, events));

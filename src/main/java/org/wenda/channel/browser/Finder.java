@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class Finder {
     /** The same for an input that still reads as a profile says. */
     private static final double ENOUGH_IF_KNOWN = 1;
 
+    private static final Set<String> VENDOR_SIGNS = Set.of("script", "global", "launcher", "chat");
     private static final double LIKELY_LAUNCHER = 4;
     private static final int MOST_LAUNCHERS = 6;
     private static final int MOST_OBSTACLES = 10;
@@ -48,6 +50,9 @@ final class Finder {
 
     /** Nothing is known of what a page will still do, so this long somebody waits for a launcher to appear. */
     private static final Duration LATE_WIDGET = Duration.ofSeconds(4);
+
+    /** A vendor's script that is there will draw something, and may be slow to. */
+    private static final Duration VENDOR_WIDGET = Duration.ofSeconds(9);
 
     /** How long a click may take to show an effect while the page is still at work, and while it is not. */
     private static final Duration AFTER_CLICK = Duration.ofSeconds(5);
@@ -70,6 +75,7 @@ final class Finder {
     private final NetworkVoice network;
     private final @Nullable String region;
 
+    private final Map<String, Message> vendors = new LinkedHashMap<>();
     private final Set<String> fallen = new HashSet<>();
     private final Considered considered = new Considered();
     private final Set<String> tried = new HashSet<>();
@@ -223,10 +229,21 @@ final class Finder {
 
     private void remember(List<Frames.Seen> seen) {
         for (Frames.Seen one : seen) {
+            one.look().vendors().forEach(this::recognise);
             one.look().inputs().forEach(input -> considered.see(Candidate.Kind.INPUT, input, ENOUGH));
             one.look()
                     .launchers()
                     .forEach(launcher -> considered.see(Candidate.Kind.LAUNCHER, launcher, LIKELY_LAUNCHER));
+        }
+    }
+
+    private void recognise(Look.Known vendor) {
+        if (!vendors.containsKey(vendor.name())) {
+            Message sign = VENDOR_SIGNS.contains(vendor.sign())
+                    ? message("vendor." + vendor.sign(), vendor.value())
+                    : message("reason.unknown", vendor.sign());
+            vendors.put(vendor.name(), message("finder.vendor", vendor.name(), sign));
+            patience = Math.max(patience, System.nanoTime() + VENDOR_WIDGET.toNanos());
         }
     }
 
@@ -254,8 +271,8 @@ final class Finder {
         String key = Considered.key(Candidate.Kind.INPUT, best.thing().words());
         Set<String> winners = new HashSet<>(trail.launchers());
         winners.add(key);
-        List<Message> why =
-                new ArrayList<>(List.of(message("finder.input", best.thing().words())));
+        List<Message> why = new ArrayList<>(vendors.values());
+        why.add(message("finder.input", best.thing().words()));
         why.addAll(Reasons.of(best.thing().why()));
         Discovery discovery = new Discovery(how(trail.way(), place), trail.said(), why, considered.ranked(winners));
         return new Found(place, input, key, discovery, trail.marks(), mark(place, input), false);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param textLength characters of visible text, white space left out
  * @param chat whether its address or title speaks of a chatbot
  * @param secret whether a password is asked for
+ * @param vendors whose chatbots the document carries, as far as known
  * @param still how long nothing has been added to the document
  */
 public record Look(
@@ -28,6 +29,7 @@ public record Look(
         List<Frame> frames,
         boolean chat,
         boolean secret,
+        List<Known> vendors,
         Duration still) {
 
     /** Reads what {@code survey.look} returned. */
@@ -62,6 +64,9 @@ public record Look(
                         .toList(),
                 facts.flag("chat"),
                 facts.flag("secret"),
+                facts.all("vendors").stream()
+                        .map(one -> new Known(one.text("name"), one.text("sign"), one.text("value")))
+                        .toList(),
                 Duration.ofMillis(Math.max(0, Math.round(facts.number("stirredMs")))));
     }
 
@@ -155,6 +160,13 @@ public record Look(
                     facts.flag("covers"));
         }
     }
+
+    /**
+     * A vendor that the document shows to be there.
+     *
+     * @param sign by what: script, chat, global or launcher
+     */
+    public record Known(String name, String sign, String value) {}
 
     /** One of the options of a choice. */
     public record Option(Object element, String words, boolean chosen) {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wenda.portal.Vendor;
 
 /**
  * The scripts that see, find and hear inside a page, called in the document that the runner looks at. They are put in
@@ -20,7 +23,8 @@ public final class PageScripts {
     private final String install;
     private final Map<String, Object> words;
 
-    public PageScripts(ScriptRunner runner) {
+    /** @param vendors whose chatbots the scripts shall know */
+    public PageScripts(ScriptRunner runner, List<Vendor> vendors) {
         this.runner = runner;
         this.install = "return (%s)(arguments[0], %s, %s, %s, %s)"
                 .formatted(
@@ -29,7 +33,20 @@ public final class PageScripts {
                         read("recorder.js"),
                         read("survey.js"),
                         read("transport.js"));
-        this.words = lexicon();
+        this.words = new HashMap<>(lexicon());
+        words.put("vendors", vendors.stream().map(PageScripts::signs).toList());
+    }
+
+    /** As {@code survey.js} reads them. */
+    private static Map<String, Object> signs(Vendor vendor) {
+        return Map.of(
+                "name", vendor.name(),
+                "scripts", vendor.scripts(),
+                "chats", vendor.chats(),
+                "globals", vendor.globals(),
+                "launchers", vendor.launchers(),
+                "inputs", vendor.inputs(),
+                "sends", vendor.sends());
     }
 
     /** Returns the words and patterns that the scripts go by. */

@@ -110,6 +110,13 @@
   const isSend = is(words.send.words);
   const hintsSend = is(words.send.hint);
   const isNotSend = is(words.send.not);
+  const isVendorsSend = (el) => (words.vendors || []).some((vendor) => vendor.sends.some((selector) => {
+    try {
+      return el.matches(selector);
+    } catch (malformed) {
+      return false;
+    }
+  }));
 
   /**
    * The button that sends what stands in the input: by its words first, then by its picture's name, its place last.
@@ -138,6 +145,7 @@
       if (isNotSend(said) || (!isSend(named) && isNotSend(hints) && !hintsSend(hints))) score -= 8;
       if (el.type === 'submit') { score += 1.5; why.push('submits'); }
       if (pressable) score += 0.5;
+      if (isVendorsSend(el)) { score += 8; why.push('is what the vendor sends with'); }
       if (rect.left >= at.right - 60) { score += 1; why.push('stands right of the input'); }
       score += Math.min(1, Math.max(0, rect.left - at.left) / 1000);
       if (el.disabled || el.getAttribute('aria-disabled') === 'true') score -= 4;

@@ -28,6 +28,61 @@
   const notNotice = is(words.notice.not);
   const isSend = is(words.send.words);
 
+  const vendors = words.vendors || [];
+  const below = (host, top) => host === top || host.endsWith('.' + top);
+  const partsOf = (address) => {
+    try {
+      const { hostname, pathname } = new URL(address, location.href);
+      return { host: hostname, path: pathname };
+    } catch (malformed) {
+      return { host: '', path: '' };
+    }
+  };
+  /** Which of the chat addresses, each a host and perhaps the beginning of a path, an address lies at. */
+  const chatAt = (vendor, address) => {
+    const { host, path } = partsOf(address);
+    return host && vendor.chats.find((one) => {
+      const cut = one.indexOf('/');
+      return cut < 0 ? below(host, one) : below(host, one.slice(0, cut)) && path.startsWith(one.slice(cut));
+    });
+  };
+  /** Selectors come from a file that a person wrote; one that is malformed must not hide the others. */
+  const fits = (el, selectors) => selectors.find((selector) => {
+    try {
+      return el.matches(selector);
+    } catch (malformed) {
+      return false;
+    }
+  });
+  const isGlobal = (name) => {
+    const value = window[name];
+    // An element's id is a name in the window too.
+    return (typeof value === 'object' || typeof value === 'function') && value !== null && !(value instanceof Node) && !(value instanceof HTMLCollection);
+  };
+  /** The vendor whose chat an element opens: by its own mark, where it leads, or what its click calls. */
+  const vendorOf = (el) => {
+    const called = (el.getAttribute('onclick') || '') + ' ' + (/^javascript:/i.test(el.getAttribute('href') || '') ? el.getAttribute('href') : '');
+    return vendors.find((one) => fits(el, one.launchers) || (el.href && chatAt(one, el.href)) || one.chats.some((chat) => called.includes('/' + chat) || called.includes('.' + chat))
+      || one.globals.some((name) => called.match(new RegExp('(^|[^\\w$.])(window\\.)?' + name.replace(/\$/g, '\\$&') + '\\s*[.(]'))));
+  };
+  /** The vendors that this document shows to be there, each with the sign of it. */
+  const vendorsHere = () => {
+    if (!vendors.length) return [];
+    const all = Array.from(elements(document.documentElement));
+    const sources = all.filter((el) => el.localName === 'script' && el.src).map((el) => partsOf(el.src).host);
+    const places = [location.href, ...all.filter((el) => el.localName === 'iframe' && el.src).map((el) => el.src)];
+    return vendors.flatMap(({ name, ...one }) => {
+      const script = one.scripts.find((host) => sources.some((source) => below(source, host)));
+      if (script) return [{ name, sign: 'script', value: script }];
+      const global = one.globals.find(isGlobal);
+      if (global) return [{ name, sign: 'global', value: global }];
+      const place = places.map((address) => chatAt(one, address)).find(Boolean);
+      if (place) return [{ name, sign: 'chat', value: place }];
+      const launcher = one.launchers.find((selector) => all.some((el) => fits(el, [selector])));
+      return launcher ? [{ name, sign: 'launcher', value: launcher }] : [];
+    });
+  };
+
   const names = (el) => [typeof el.className === 'string' ? el.className : '', el.id || ''].join(' ').replace(/([a-z])([A-Z])/g, '$1-$2');
   const shown = (text) => (text.length > 24 ? text.slice(0, 24) + '…' : text);
   const isFixed = (el) => {
@@ -121,6 +176,8 @@
     }
     if (chatAddress(location.pathname + location.hash) || chatAddress(location.hostname)) add(2, 'address');
     if (document.title && speaksOfChat(document.title) && panel) add(1.5, 'titled', shown(document.title));
+    const vendor = vendors.find((one) => fits(input, one.inputs) || chatAt(one, location.href));
+    if (vendor) add(4, 'vendor', vendor.name);
     if (window !== window.top) add(0.5, 'frame');
     if (input.closest('header,nav,[role="banner"],[role="navigation"]') && !isFixed(input)) add(-2, 'head');
     if (/评论|回帖|发表|跟帖|comment/i.test(regionText.slice(0, 400) + caption) && !speaksOfChat(regionText)) add(-3, 'comments');
@@ -167,6 +224,8 @@
     const inner = Array.from(elements(el)).slice(1, 12).map(names).join(' ');
     if (!launcherClass(classes) && launcherClass(inner)) add(1, 'holds-launcher');
     if (el.href && chatAddress(el.href)) add(2, 'leads');
+    const vendor = vendorOf(el);
+    if (vendor) add(6, 'vendor', vendor.name);
     const fixed = isFixed(el);
     if (fixed) add(2, 'floats');
     if (fixed && rect.left > innerWidth * 0.6 && rect.top > innerHeight * 0.4) add(1.5, 'corner');
@@ -187,7 +246,7 @@
     const rated = [];
     for (const el of elements(document.documentElement)) {
       const name = el.localName;
-      const clickable = name === 'a' || name === 'button' || name === 'area' || isPressable(el) || el.hasAttribute('onclick') || el.hasAttribute('tabindex') || getComputedStyle(el).cursor === 'pointer';
+      const clickable = name === 'a' || name === 'button' || name === 'area' || isPressable(el) || el.hasAttribute('onclick') || el.hasAttribute('tabindex') || vendors.some((one) => fits(el, one.launchers)) || getComputedStyle(el).cursor === 'pointer';
       if (!clickable || isEditable(el) || el === document.body || el === document.documentElement) continue;
       if (!isVisible(el)) continue;
       const launcher = rateLauncher(el);
@@ -429,7 +488,7 @@
     for (const el of elements(document.documentElement)) {
       if (el.localName !== 'iframe' && el.localName !== 'frame') continue;
       const rect = box(el);
-      found.push({ el, src: el.src || '', title: el.title || el.name || '', visible: isVisible(el), width: Math.round(rect.width), height: Math.round(rect.height), chat: chatAddress(el.src || '') || speaksOfChat(el.title || '') });
+      found.push({ el, src: el.src || '', title: el.title || el.name || '', visible: isVisible(el), width: Math.round(rect.width), height: Math.round(rect.height), chat: vendors.some((one) => chatAt(one, el.src)) || chatAddress(el.src || '') || speaksOfChat(el.title || '') });
     }
     return found.slice(0, 40);
   };
@@ -516,6 +575,7 @@
       textLength: squash((document.body && document.body.innerText) || '').length,
       ...offered(), frames: frames(),
       chat: chatAddress(location.pathname + location.hash) || chatAddress(location.hostname) || speaksOfChat(document.title || ''),
+      vendors: vendorsHere(),
       secret: Array.from(elements(document.documentElement)).some((el) => el.localName === 'input' && el.type === 'password' && isVisible(el)),
       stirredMs: performance.now() - stirred,
     }),

@@ -16,12 +16,17 @@ import org.wenda.channel.Hints;
 import org.wenda.config.Settings;
 import org.wenda.config.SettingsFile;
 import org.wenda.portal.Profile;
+import org.wenda.portal.Vendor;
+import org.wenda.portal.Vendors;
 import org.wenda.transcript.Opening;
 
 /** A channel as the tests use it: with the settings that are shipped, and an error that tells what was seen. */
 final class Conversation implements AutoCloseable {
     /** The settings that are shipped; {@code -Dwenda.engine} names another browser. */
     static final Settings SETTINGS = settings();
+
+    /** The vendors that are shipped. */
+    private static final List<Vendor> VENDORS = Vendors.in(Path.of(""));
 
     private final List<Heard> added = new ArrayList<>();
     private Instant told = Instant.EPOCH;
@@ -44,12 +49,21 @@ final class Conversation implements AutoCloseable {
     final BrowserChannel channel;
 
     Conversation() {
-        this.channel = new BrowserChannel(SETTINGS, Clock.systemUTC());
+        this(VENDORS, SETTINGS);
     }
 
     /** @param overrides {@code key=value} each, stronger than the settings that are shipped */
     Conversation(String... overrides) {
-        this.channel = new BrowserChannel(settings(overrides), Clock.systemUTC());
+        this(VENDORS, settings(overrides));
+    }
+
+    /** @param vendors that are known instead of those that are shipped */
+    Conversation(List<Vendor> vendors) {
+        this(vendors, SETTINGS);
+    }
+
+    private Conversation(List<Vendor> vendors, Settings settings) {
+        this.channel = new BrowserChannel(settings, vendors, Clock.systemUTC());
     }
 
     private static Settings settings(String... overrides) {

@@ -35,7 +35,7 @@ public final class PageScriptsTest {
     @Test
     public void putsTheScriptsInOnceAndAgainAfterANavigation() {
         ForgetfulPage page = new ForgetfulPage();
-        PageScripts scripts = new PageScripts(page);
+        PageScripts scripts = new PageScripts(page, List.of());
 
         scripts.call("survey.look");
         scripts.call("survey.look");

@@ -18,13 +18,13 @@ public final class ResourceTimesTest {
 
     private Page page = new Page();
     private TransportHabits habits = new TransportHabits();
-    private ResourceTimes times = new ResourceTimes(new PageScripts(page), habits);
+    private ResourceTimes times = new ResourceTimes(new PageScripts(page, List.of()), habits);
 
     @BeforeMethod
     void forget() {
         page = new Page();
         habits = new TransportHabits();
-        times = new ResourceTimes(new PageScripts(page), habits);
+        times = new ResourceTimes(new PageScripts(page, List.of()), habits);
     }
 
     /** A page whose requests have ended; what is waited for comes when the test says so. */
@@ -87,8 +87,8 @@ public final class ResourceTimesTest {
         times.since(NEXT);
 
         page.ended("/ask", THIRD.plusMillis(10), 40);
-        ResourceTimes nextVisit = new ResourceTimes(new PageScripts(page), habits);
-        ResourceTimes elsewhere = new ResourceTimes(new PageScripts(page), new TransportHabits());
+        ResourceTimes nextVisit = new ResourceTimes(new PageScripts(page, List.of()), habits);
+        ResourceTimes elsewhere = new ResourceTimes(new PageScripts(page, List.of()), new TransportHabits());
 
         assertThat(nextVisit.since(THIRD).underWay()).isTrue();
         assertThat(elsewhere.since(THIRD).underWay()).isFalse();
