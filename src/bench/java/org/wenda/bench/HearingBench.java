@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import org.wenda.gallery.GalleryPage;
 import org.wenda.gallery.GallerySite;
@@ -44,6 +45,7 @@ public final class HearingBench {
             new Course(GalleryPage.CHATUI_LONG_POLLING, CHATUI));
 
     public static void main(String[] arguments) throws InterruptedException {
+        LogManager.getLogManager().reset(); // Selenium warns of a newer Chromium at every start
         List<String> given = Arrays.asList(arguments);
         Tempo tempo = given.contains("lifelike") ? Tempo.LIFELIKE : Tempo.BRISK;
         int questions = given.stream()

@@ -1,10 +1,10 @@
 package org.wenda.bench;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
@@ -12,6 +12,7 @@ import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
 import org.wenda.channel.browser.BrowserChannel;
 import org.wenda.config.SettingsFile;
+import org.wenda.portal.Vendors;
 import org.wenda.transcript.Bubble;
 
 /** Wenda's own channel, with the settings that are shipped and no profile. */
@@ -24,7 +25,7 @@ final class Wenda implements Contestant {
         public void afterReply() {}
     };
 
-    private final BrowserChannel channel = new BrowserChannel(SettingsFile.defaults(), List.of(), Clock.systemUTC());
+    private final BrowserChannel channel = new BrowserChannel(SettingsFile.defaults(), Vendors.in(Path.of("")), Clock.systemUTC());
 
     @Override
     public String name() {
