@@ -18,6 +18,9 @@ public final class ReplyEnd {
     /** The same where no request has told an end yet, and the words read as if they were all. */
     private static final Duration NETWORK_DOUBT = Duration.ofMillis(4500);
 
+    /** Asking the page once more takes as long. */
+    private static final Duration NOT_WORTH_ASKING = Duration.ofMillis(10);
+
     /** A sign may go while the kit still types what it has already got. */
     private static final Duration SIGN_LULL = Duration.ofMillis(350);
 
@@ -105,7 +108,7 @@ public final class ReplyEnd {
             Duration left = stillToDraw(report, network.endedAt());
             return left.isZero()
                     ? new Step.Over("quiet+transport" + gone(report))
-                    : new Step.Listen(terms(report, rhythm.lull("transport").plus(left)));
+                    : new Step.Listen(terms(report, left));
         }
         for (Report.Sign sign : report.signs()) {
             // Kits that type letter by letter take their sign away before a last piece of Markdown is drawn.
@@ -140,15 +143,15 @@ public final class ReplyEnd {
         return network.pollEvery().isZero() || polled.compareTo(quiet) < 0 ? quiet : polled;
     }
 
-    /** How much longer the page may need to draw what the transport brought last; zero if it had its time. */
+    /** How long the page must be still for what the transport brought last to be drawn; zero if it has been. */
     private Duration stillToDraw(Report report, Instant endedAt) {
         Instant last = report.lastChangeAt();
         Duration quiet = report.quiet();
         if (last == null || quiet == null) {
             return Duration.ZERO;
         }
-        Duration left = rhythm.lull("transport").minus(Duration.between(endedAt, last.plus(quiet)));
-        return left.isNegative() ? Duration.ZERO : left;
+        Duration left = rhythm.draws().minus(Duration.between(endedAt, last.plus(quiet)));
+        return left.compareTo(NOT_WORTH_ASKING) < 0 ? Duration.ZERO : quiet.plus(left);
     }
 
     private Terms terms(Report report, Duration lull) {
@@ -179,11 +182,18 @@ public final class ReplyEnd {
     public void learn(Report report, NetworkVoice.State network, boolean waitedOut) {
         rhythm.ended(report.gap(), waitedOut && report.open());
         Instant last = report.lastChangeAt();
-        if (!waitedOut || last == null) {
+        if (last == null) {
             return;
         }
-        if (network.endedAt() != null) {
-            rhythm.learn("transport", network.endedAt(), last);
+        Instant transport = network.endedAt();
+        if (!waitedOut) {
+            if (transport != null && rhythm.trusts("transport") && carried(report, transport)) {
+                rhythm.drew(transport, last);
+            }
+            return;
+        }
+        if (transport != null) {
+            rhythm.learn("transport", transport, last);
         }
         for (Report.Sign sign : report.signs()) {
             @Nullable Instant gone = sign.goneAt();

@@ -2,6 +2,9 @@ package org.wenda.channel.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,15 +25,23 @@ public final class Rhythm {
     private static final Duration DRAWN_WITHIN = Duration.ofMillis(150);
     private static final int TURNS_TO_LEARN = 3;
     private static final int TURNS_TO_KNOW = 8;
-    private static final Duration SHORTEST_LULL = Duration.ofMillis(30);
+    private static final Duration SHORTEST_LULL = Duration.ofMillis(20);
     private static final Duration LULL = Duration.ofMillis(150);
+
+    private static final Duration LEAST_DRAWING = Duration.ofMillis(10);
+    private static final Duration MOST_DRAWING = Duration.ofMillis(250);
+
+    /** How many turns a page that was slow to draw once is remembered as slow. */
+    private static final int TAILS = 8;
+
+    private static final int TAILS_TO_JUDGE = 4;
 
     /** A bubble that comes later than this is no longer attached to its question. */
     static final Duration LATE_WITHIN = Duration.ofSeconds(10);
 
     private final Map<String, Integer> trust = new HashMap<>();
     private Duration longestGap = Duration.ZERO;
-    private Duration longestTail = Duration.ZERO;
+    private final Deque<Duration> tails = new ArrayDeque<>();
     private int turns;
     private int endedOpen;
     private Duration latest = Duration.ZERO;
@@ -60,13 +71,21 @@ public final class Rhythm {
         return endedOpen >= 2;
     }
 
-    /** Returns how long the page must be still behind a signal that is believed: twice what it ever needed to draw. */
+    /** Returns how long the page must be still before a signal is asked whether that was all. */
     public Duration lull(String signal) {
-        if (!trusts(signal)) {
-            return LULL;
-        }
-        Duration lull = longestTail.multipliedBy(2).plus(SHORTEST_LULL);
-        return lull.compareTo(LULL.plusMillis(100)) > 0 ? LULL.plusMillis(100) : lull;
+        return trusts(signal) ? SHORTEST_LULL : LULL;
+    }
+
+    /** Returns how long behind the end of a signal the page may still draw: twice what it lately needed. */
+    public Duration draws() {
+        // One turn in which the machine was busy must not slow down the seven after it.
+        Duration longest = tails.stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(tails.size() < TAILS_TO_JUDGE ? 0 : 1)
+                .findFirst()
+                .orElse(Duration.ZERO);
+        Duration time = longest.multipliedBy(2).plus(LEAST_DRAWING);
+        return time.compareTo(MOST_DRAWING) > 0 ? MOST_DRAWING : time;
     }
 
     /** Returns whether the end of this signal has been the end of the answer before. */
@@ -82,11 +101,24 @@ public final class Rhythm {
      */
     void learn(String signal, Instant endedAt, Instant lastChange) {
         boolean told = !lastChange.isAfter(endedAt.plus(DRAWN_WITHIN));
-        Duration tail = Duration.between(endedAt, lastChange);
-        if (told && tail.compareTo(longestTail) > 0) {
-            longestTail = tail;
+        if (told) {
+            drew(endedAt, lastChange);
         }
         trust.merge(signal, told ? 1 : -3, (before, now) -> Math.max(-6, Math.min(6, before + now)));
+    }
+
+    /**
+     * Learns how long the page needed to draw what a signal brought last.
+     *
+     * @param endedAt when the signal ended
+     * @param lastChange when the answer changed last
+     */
+    void drew(Instant endedAt, Instant lastChange) {
+        Duration tail = Duration.between(endedAt, lastChange);
+        tails.addLast(tail.isNegative() ? Duration.ZERO : tail);
+        if (tails.size() > TAILS) {
+            tails.removeFirst();
+        }
     }
 
     /**

@@ -130,13 +130,35 @@ public final class ReplyEndTest {
     public void givesThePageItsTimeToDrawWhatTheTransportBroughtLast() {
         NetworkVoice.State justEnded = new NetworkVoice.State(false, ANSWERED.plusMillis(100), Duration.ZERO);
         Rhythm rhythm = learned(ENDED, ANSWERED);
-        Duration lull = rhythm.lull("transport");
         ReplyEnd known = new ReplyEnd(rhythm, LIMITS);
 
-        ReplyEnd.Step step = known.next(report("lull", Duration.ofMillis(100)), justEnded);
+        ReplyEnd.Step step = known.next(report("lull", Duration.ofMillis(105)), justEnded);
 
-        assertThat(lull).isEqualTo(Duration.ofMillis(40));
-        assertThat(((ReplyEnd.Step.Listen) step).terms().lull()).isEqualTo(Duration.ofMillis(80));
+        assertThat(rhythm.lull("transport")).isEqualTo(Duration.ofMillis(20));
+        assertThat(rhythm.draws()).isEqualTo(Duration.ofMillis(20));
+        assertThat(((ReplyEnd.Step.Listen) step).terms().lull()).isEqualTo(Duration.ofMillis(120));
+        assertThat(known.next(report("lull", Duration.ofMillis(111)), justEnded))
+                .as("what is left is less than a look at the page takes")
+                .isEqualTo(new ReplyEnd.Step.Over("quiet+transport"));
+    }
+
+    @Test
+    public void forgetsThatThePageWasSlowToDrawOnce() {
+        Rhythm rhythm = new Rhythm();
+        rhythm.learn("transport", ANSWERED, ANSWERED.plusMillis(90));
+        assertThat(rhythm.draws()).isEqualTo(Duration.ofMillis(190));
+
+        for (int turn = 0; turn < 3; turn++) {
+            rhythm.drew(ANSWERED, ANSWERED.plusMillis(15));
+        }
+        assertThat(rhythm.draws()).isEqualTo(Duration.ofMillis(40));
+
+        rhythm.drew(ANSWERED, ANSWERED.plusMillis(60));
+        assertThat(rhythm.draws()).as("slow a second time").isEqualTo(Duration.ofMillis(130));
+        for (int turn = 0; turn < 8; turn++) {
+            rhythm.drew(ANSWERED, ANSWERED.minusMillis(20));
+        }
+        assertThat(rhythm.draws()).isEqualTo(Duration.ofMillis(10));
     }
 
     private static ReplyEnd fresh() {
