@@ -15,7 +15,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.testng.Reporter;
-import org.testng.annotations.AfterClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
@@ -38,6 +37,9 @@ public final class GalleryChannelIT {
     /** Generous, since these machines are noisy; the figure itself is printed. */
     private static final double P95_BOUND_MS = 100;
 
+    /** A turn whose times are further from the truth is printed with its question. */
+    private static final double WORTH_A_LOOK_MS = 20;
+
     private static final Duration TRUTH_ARRIVES_WITHIN = Duration.ofSeconds(10);
 
     /** All pages together, in {@code ./wenda test --full}. */
@@ -45,16 +47,14 @@ public final class GalleryChannelIT {
 
     private static final boolean FULL = Boolean.getBoolean("wenda.full");
 
-    private final List<Turn> heardTurns = new ArrayList<>();
-    private final GallerySite site = GallerySite.start(Tempo.BRISK);
+    /** Of several threads. */
+    private final List<Turn> heardTurns = Collections.synchronizedList(new ArrayList<>());
 
-    @AfterClass(alwaysRun = true)
-    void stop() {
-        site.close();
-    }
-
-    /** Each page and how many questions it gets; {@code -Dwenda.pages=SEMI,NLUX} leaves the others out. */
-    @DataProvider
+    /**
+     * Each page and how many questions it gets; {@code -Dwenda.pages=SEMI,NLUX} leaves the others out. Two
+     * conversations at a time, which mostly wait; {@code -Dtest.conversations=1} holds one after the other.
+     */
+    @DataProvider(parallel = true)
     Object[][] pages() {
         List<String> only = List.of(System.getProperty("wenda.pages", "").split(","));
         Object[][] all = slice();
@@ -100,6 +100,7 @@ public final class GalleryChannelIT {
         List<String> wrong = new ArrayList<>();
         List<Turn> all = talk(page, page.questions(turns), wrong);
         print(page.name(), wrong.size(), all);
+        all.stream().filter(Turn::isOff).forEach(turn -> Reporter.log("  " + turn.line(), true));
         heardTurns.addAll(all);
         assertThat(wrong).isEmpty();
     }
@@ -147,13 +148,13 @@ public final class GalleryChannelIT {
     private List<Turn> talk(GalleryPage page, List<String> questions, List<String> wrong, String... overrides)
             throws InterruptedException {
         List<Turn> turns = new ArrayList<>();
-        int before = site.truths().size();
-        try (Conversation talk = new Conversation(overrides)) {
+        try (GallerySite site = GallerySite.start(Tempo.BRISK);
+                Conversation talk = new Conversation(overrides)) {
             List<String> standing = talk.open(site.page(page)).suggestions();
             for (String question : questions) {
                 Heard heard = talk.ask(question);
-                before++;
-                Truth truth = site.awaitTruths(before, TRUTH_ARRIVES_WITHIN).get(before - 1);
+                int asked = turns.size() + 1;
+                Truth truth = site.awaitTruths(asked, TRUTH_ARRIVES_WITHIN).get(asked - 1);
                 String fault = compare(question, heard, truth, standing);
                 if (fault != null) {
                     wrong.add(fault);
@@ -166,7 +167,8 @@ public final class GalleryChannelIT {
 
     @Test
     public void findsNothingWhereThereIsNothing() {
-        try (Conversation talk = new Conversation()) {
+        try (GallerySite site = GallerySite.start(Tempo.BRISK);
+                Conversation talk = new Conversation()) {
             Arrival arrival = talk.visit(site.page("nothing"), null);
 
             assertThat(arrival).isInstanceOf(Arrival.Shut.class);
@@ -221,6 +223,22 @@ public final class GalleryChannelIT {
      * @param told when Wenda said that the reply had ended
      */
     private record Turn(Heard heard, Truth truth, Instant told) {
+        boolean isOff() {
+            return Math.abs(firstError()) > WORTH_A_LOOK_MS || Math.abs(completeError()) > WORTH_A_LOOK_MS;
+        }
+
+        String line() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: first %.0f of %.0f ms, complete %.0f of %.0f ms, ended by %s",
+                    truth.question(),
+                    truth.firstMs() + firstError(),
+                    truth.firstMs(),
+                    truth.completeMs() + completeError(),
+                    truth.completeMs(),
+                    heard.endedBy());
+        }
+
         double firstError() {
             return error(Timing::firstReply, truth.firstMs());
         }
@@ -234,6 +252,11 @@ public final class GalleryChannelIT {
             return told.getEpochSecond() * 1e3 + told.getNano() / 1e6 - truth.sentEpochMs() - truth.completeMs();
         }
 
+        /** Whether the end of a request told the end, so that silence did not have to be waited out. */
+        boolean byTransport() {
+            return String.valueOf(heard.endedBy()).startsWith("quiet+transport");
+        }
+
         private double error(Function<Timing, @Nullable Duration> part, double trueMs) {
             Timing timing = heard.timing();
             Duration measured = timing == null ? null : part.apply(timing);
@@ -244,21 +267,37 @@ public final class GalleryChannelIT {
     private static void print(String what, int wrong, List<Turn> turns) {
         List<Double> first = errors(turns, Turn::firstError);
         List<Double> complete = errors(turns, Turn::completeError);
-        List<Double> late = errors(turns, Turn::overshoot);
         String line = String.format(
                 Locale.ROOT,
-                "%-22s %3d turns, %d not whole; error of first reply p50 %.1f p95 %.1f ms, of complete p50 %.1f p95"
-                        + " %.1f ms; end told p50 %.0f max %.0f ms after the true end",
+                "%-22s %4d turns, %d not whole; error of first reply p50 %.1f p95 %.1f max %.1f ms, of complete p50"
+                        + " %.1f p95 %.1f max %.1f ms; end told after the true end: %s; %s",
                 what,
                 turns.size(),
                 wrong,
                 percentile(first, 0.5),
                 p95(first),
+                percentile(first, 1),
                 percentile(complete, 0.5),
                 p95(complete),
+                percentile(complete, 1),
+                told(
+                        "by the transport",
+                        turns.stream().filter(Turn::byTransport).toList()),
+                told(
+                        "otherwise",
+                        turns.stream().filter(turn -> !turn.byTransport()).toList()));
+        Reporter.log(line, true);
+    }
+
+    private static String told(String how, List<Turn> turns) {
+        List<Double> late = errors(turns, Turn::overshoot);
+        return String.format(
+                Locale.ROOT,
+                "%s %d p50 %.0f max %.0f ms",
+                how,
+                turns.size(),
                 percentile(late, 0.5),
                 percentile(late, 1));
-        Reporter.log(line, true);
     }
 
     private static List<Double> errors(List<Turn> turns, ToDoubleFunction<Turn> error) {
