@@ -43,13 +43,18 @@ export function truth(root, messages) {
       Object.assign(turn, { text, pictures: pictures.length, changed: now });
       turn.seen.push({ at: now, text, pictures });
     }
-    if (turn.expected) settle();
+    if (turn.expected) settle(now);
   }
 
-  function settle(late = false) {
+  function settle(now, late = false) {
     const { first, bubbles, options, links = [], pictures = [] } = turn.expected;
     const page = bare(root.textContent);
-    if (![...options, ...links.map(({ text }) => text)].every(text => page.includes(bare(text)))) return;
+    if (![...options, ...links.map(({ text }) => text)].every(text => page.includes(bare(text)))) {
+      turn.lacking = true;
+      return;
+    }
+    // What is offered is part of the answer, and may be drawn after its words.
+    turn.offeredAt ??= turn.lacking && options.length ? now : 0;
     if (!bubbles.length) {
       report(turn, null, null);
       return;
@@ -86,7 +91,7 @@ export function truth(root, messages) {
       question: done.question,
       sentEpochMs: performance.timeOrigin + done.at,
       firstMs: begun ? begun.at - done.at : -1,
-      completeMs: whole ? whole.at - done.at : -1,
+      completeMs: whole ? Math.max(whole.at, done.offeredAt) - done.at : -1,
       bubbles: bubbles ?? [],
       options,
       links: links.map(absolute),
@@ -107,7 +112,7 @@ export function truth(root, messages) {
     /** A question is handed to the bot. */
     begin(question) {
       if (turn) report(turn, null, null);
-      turn = { question, ...input, changed: 0, seen: [], text: '', old: new Set(images()), expected: null };
+      turn = { question, ...input, changed: 0, seen: [], text: '', lacking: false, offeredAt: null, old: new Set(images()), expected: null };
       look(performance.now());
     },
     /** The bot has said all it will say; `expected` are its words. */
@@ -115,7 +120,7 @@ export function truth(root, messages) {
       if (!turn) return;
       turn.expected = expected;
       const ending = turn;
-      settle();
+      settle(performance.now());
       // A page that types goes on long after the bot is done.
       const giveUp = () => {
         if (turn !== ending) return;
@@ -124,7 +129,7 @@ export function truth(root, messages) {
           setTimeout(giveUp, still);
           return;
         }
-        settle(true);
+        settle(performance.now(), true);
         if (turn === ending) report(ending, null, null);
       };
       setTimeout(giveUp, PATIENCE_MS);

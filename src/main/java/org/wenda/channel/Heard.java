@@ -13,7 +13,8 @@ import org.wenda.words.Message;
  * @param reason what decided the outcome; null if the outcome says all
  * @param reply {@link Reply#NONE} if nothing was heard
  * @param timing null if the question was not delivered
- * @param endedBy the signals that told the end, parted by {@code +}; null if no reply was awaited
+ * @param endedBy the signals that told the end, parted by {@code +}, as in {@link org.wenda.transcript.Exchange}; null
+ *     if no reply was awaited
  * @param dom the reply as the page's own markup, at most 1 MiB; empty if nothing was heard
  */
 public record Heard(

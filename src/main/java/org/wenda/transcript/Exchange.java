@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason what decided the outcome, for people; null if the outcome says all
  * @param reply all that was said to the question
  * @param timing null if the question was never sent, or the option could not be pressed
- * @param endedBy which signals told that the reply was over, such as {@code quiet+transport}; null if none was awaited
+ * @param endedBy which signals told that the reply was over: {@code quiet+transport} a lull behind the end of its
+ *     request, {@code silence} a quiet window that was waited out; null if none was awaited
  * @param captured values that the turn captured for later turns
  * @param evidence files kept of this turn
  */

@@ -145,8 +145,8 @@ public final class GalleryBot {
         for (int i = 0; i < tokens.size(); i++) {
             parts.add(new Part.Think(lastsMs * (i + 1) / tokens.size() - lastsMs * i / tokens.size(), tokens.get(i)));
         }
-        // Late enough for the last words to be seen before they are folded away.
-        parts.add(new Part.Thought(120, 1 + Math.floorMod(seed, 8)));
+        // Two frames: chatbots fold their reasoning away as soon as it ends.
+        parts.add(new Part.Thought(34, 1 + Math.floorMod(seed, 8)));
         parts.addAll(streamed(changes(matter), seed).parts());
         return new BotReply(parts);
     }

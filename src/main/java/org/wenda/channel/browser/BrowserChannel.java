@@ -8,21 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.HasCapabilities;
-import org.openqa.selenium.InvalidElementStateException;
-import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -38,25 +31,18 @@ import org.wenda.channel.Spots;
 import org.wenda.channel.page.Facts;
 import org.wenda.channel.page.Look;
 import org.wenda.channel.page.NetworkVoice;
-import org.wenda.channel.page.OutcomeRule;
 import org.wenda.channel.page.PageScripts;
-import org.wenda.channel.page.Recording;
-import org.wenda.channel.page.ReplyEnd;
-import org.wenda.channel.page.Report;
 import org.wenda.channel.page.ResourceTimes;
 import org.wenda.channel.page.Rhythm;
 import org.wenda.channel.page.TransportHabits;
 import org.wenda.config.Settings;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Vendor;
-import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
-import org.wenda.transcript.Reply;
-import org.wenda.transcript.Timing;
 import org.wenda.words.Lang;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
@@ -67,15 +53,9 @@ import org.wenda.words.Message;
  * over.
  */
 public final class BrowserChannel implements Channel {
-    /** One frame of the screen: what is in the page at once is seen at the next frame at the latest. */
-    private static final Duration ERROR = Duration.ofMillis(17);
-
-    private static final double SURE_SEND = 5;
-
     private final Settings settings;
     private final List<Vendor> vendors;
     private final Clock clock;
-    private final OutcomeRule outcomes = new OutcomeRule();
     private final Map<String, Rhythm> rhythms = new HashMap<>();
     private final TransportHabits habits = new TransportHabits();
 
@@ -89,35 +69,6 @@ public final class BrowserChannel implements Channel {
         this.settings = settings;
         this.vendors = List.copyOf(vendors);
         this.clock = clock;
-    }
-
-    /** A running browser. */
-    private record Session(WebDriver driver, PageScripts scripts, Frames frames, NetworkVoice network, Tabs tabs) {}
-
-    /** The conversation that is open. */
-    private static final class Visit {
-        final URI address;
-        final long began;
-        final Finder finder;
-        final Rhythm rhythm;
-        final Client client;
-        Finder.Found found;
-        boolean proven;
-
-        @Nullable
-        WebElement region;
-
-        /** The signals that told the end of the last reply, and whether anything was heard then. */
-        String endedBy = "";
-
-        Visit(URI address, long began, Finder finder, Rhythm rhythm, Client client, Finder.Found found) {
-            this.address = address;
-            this.began = began;
-            this.finder = finder;
-            this.rhythm = rhythm;
-            this.client = client;
-            this.found = found;
-        }
     }
 
     @Override
@@ -250,7 +201,7 @@ public final class BrowserChannel implements Channel {
             throw new IllegalStateException("choose before open, or after it was shut");
         }
         try {
-            return new Asking(running, now, option, moments).press();
+            return new Asking(running, now, option, moments, settings.limits()).press();
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
             drop();
             throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
@@ -269,38 +220,16 @@ public final class BrowserChannel implements Channel {
             return atMost.isZero()
                             || !Boolean.TRUE.equals(running.scripts().await("recorder.linger", atMost.toMillis()))
                     ? null
-                    : added(running, now);
+                    : now.added(running.scripts().call("recorder.added"));
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
             drop();
             throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
         }
     }
 
-    /** Returns what the chatbot added to the reply whose end was told last; null if nothing. */
-    private @Nullable Heard added(Session running, Visit now) {
-        Object value = now.endedBy.isEmpty() ? null : running.scripts().call("recorder.added");
-        if (value == null) {
-            return null;
-        }
-        Recording recording = Recording.of(value, ERROR);
-        Duration late = recording.reply().bubbles().stream()
-                .map(Bubble::late)
-                .filter(Objects::nonNull)
-                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
-        now.rhythm.wasLate(now.endedBy, late, recording.gap());
-        now.proven |= recording.delivered();
-        return new Heard(
-                outcomes.of(recording.reply()),
-                Message.of(BrowserChannel.class, "reply.late", late.toMillis() / 1000.0),
-                recording.reply(),
-                recording.timing(),
-                now.endedBy + "+late",
-                recording.dom());
-    }
-
     private Heard ask(Session running, Visit now, String question, Moments moments) {
         while (true) {
-            Heard heard = new Asking(running, now, question, moments).take();
+            Heard heard = new Asking(running, now, question, moments, settings.limits()).take();
             if (now.proven || heard.outcome() != Outcome.NO_CHATBOT) {
                 return heard;
             }
@@ -312,308 +241,6 @@ public final class BrowserChannel implements Channel {
                 return heard;
             }
             now.found = search.found();
-        }
-    }
-
-    /** One question on its way. */
-    private final class Asking {
-        private final PageScripts scripts;
-        private final WebDriver driver;
-        private final NetworkVoice network;
-        private final Frames frames;
-        private final Visit now;
-        private final String question;
-        private final Moments moments;
-        private final ReplyEnd end;
-        private final Fingers fingers;
-        private final Session running;
-
-        Asking(Session running, Visit now, String question, Moments moments) {
-            this.running = running;
-            this.scripts = running.scripts();
-            this.driver = running.driver();
-            this.network = running.network();
-            this.frames = running.frames();
-            this.now = now;
-            this.question = question;
-            this.moments = moments;
-            this.fingers = new Fingers(running.driver());
-            this.end = new ReplyEnd(now.rhythm, settings.limits());
-        }
-
-        Heard take() {
-            respite();
-            WebElement input = focus();
-            if (input == null) {
-                return undelivered();
-            }
-            fingers.type(input, question);
-            Facts armed = Facts.of(scripts.call("recorder.arm", question, input));
-            if (!bare(armed.text("typed")).contains(bare(question))) {
-                // Some editors swallow the first keys unless they were really clicked into.
-                pressQuietly(input);
-                fingers.clear(input);
-                fingers.type(input, question);
-                armed = Facts.of(scripts.call("recorder.arm", question, input));
-            }
-            if (armed.text("typed").isBlank()) {
-                return undelivered();
-            }
-            now.region = armed.raw("region") instanceof WebElement region ? region : now.region;
-            WebElement send = armed.raw("send") instanceof WebElement element ? element : null;
-            moments.beforeSending();
-            boolean sure = send != null && armed.number("sendScore") >= SURE_SEND;
-            send(input, sure ? send : null);
-            return listen(input, send, sure);
-        }
-
-        /** Presses the question, which is an option of the last reply, instead of typing it. */
-        Heard press() {
-            WebElement input = standing();
-            Facts found = Facts.of(input == null ? null : scripts.call("recorder.option", question));
-            if (input == null || !(found.raw("el") instanceof WebElement option)) {
-                return unpressed(found.text("why").isEmpty() ? "gone" : found.text("why"));
-            }
-            scripts.call("recorder.prepare", input);
-            Facts armed = Facts.of(scripts.call("recorder.arm", found.text("text"), input, true));
-            now.region = armed.raw("region") instanceof WebElement region ? region : now.region;
-            boolean sure = armed.number("sendScore") >= SURE_SEND;
-            WebElement send = sure && armed.raw("send") instanceof WebElement element ? element : null;
-            moments.beforeSending();
-            Set<String> windows = driver.getWindowHandles();
-            try {
-                fingers.press(option);
-                return listen(input, send, false);
-            } catch (ElementClickInterceptedException covered) {
-                return unpressed("covered");
-            } catch (StaleElementReferenceException drawnAnew) {
-                return unpressed("gone");
-            } catch (JavascriptException fault) {
-                if (Boolean.TRUE.equals(scripts.call("recorder.isArmed"))) {
-                    throw fault;
-                }
-                return unpressed("led-away"); // another document stands where the recorder listened
-            } finally {
-                closeOthers(windows);
-            }
-        }
-
-        private Heard unpressed(String why) {
-            Message reason = Message.of(BrowserChannel.class, "option." + why, question);
-            return new Heard(Outcome.OPTIONS, reason, Reply.NONE, null, null, "");
-        }
-
-        /** A page that an option opened beside the conversation is not visited. */
-        private void closeOthers(Set<String> before) {
-            Set<String> others = new HashSet<>(driver.getWindowHandles());
-            others.removeAll(before);
-            if (others.isEmpty()) {
-                return;
-            }
-            String ours = driver.getWindowHandle();
-            for (String other : others) {
-                driver.switchTo().window(other);
-                driver.close();
-            }
-            driver.switchTo().window(ours);
-            frames.enter(now.found.place());
-        }
-
-        /** Returns the input as it stands now, found again if the page drew it anew; null if it is gone. */
-        private @Nullable WebElement standing() {
-            try {
-                now.found.input().isEnabled();
-                return now.found.input();
-            } catch (WebDriverException gone) {
-                return again();
-            }
-        }
-
-        /** Returns the input, empty and ready for keys, with the recorder prepared; null if it cannot be reached. */
-        private @Nullable WebElement focus() {
-            try {
-                return prepared(now.found.input());
-            } catch (JavascriptException fault) {
-                throw fault;
-            } catch (WebDriverException gone) {
-                WebElement input = again();
-                return input == null ? null : preparedAtLast(input);
-            }
-        }
-
-        private @Nullable WebElement preparedAtLast(WebElement input) {
-            try {
-                return prepared(input);
-            } catch (StaleElementReferenceException | InvalidElementStateException unreachable) {
-                return null;
-            }
-        }
-
-        private WebElement prepared(WebElement input) {
-            if (!now.proven) {
-                pressQuietly(input);
-            }
-            Object typed = scripts.call("recorder.prepare", input);
-            if (typed instanceof String text && !text.isBlank()) {
-                fingers.clear(input);
-                scripts.call("recorder.prepare", input);
-            }
-            return input;
-        }
-
-        private void pressQuietly(WebElement input) {
-            try {
-                fingers.press(input);
-            } catch (WebDriverException covered) {
-                // Something lies over it; the keys still reach it, and if not, the question is not delivered.
-            }
-        }
-
-        private static String bare(String text) {
-            return text.replaceAll("\\s+", "");
-        }
-
-        /** The page drew its input anew: looks for it where it was, then everywhere. */
-        private @Nullable WebElement again() {
-            Profile again = new Profile("again", now.address, LocalDate.EPOCH, List.of(), now.found.mark(), null);
-            Finder.Found found = now.finder.recall(again, Duration.ofSeconds(2));
-            if (found == null) {
-                driver.switchTo().defaultContent();
-                found = now.finder.search(Duration.ofSeconds(5)).found();
-            }
-            if (found == null) {
-                return null;
-            }
-            now.found = new Finder.Found(
-                    found.place(),
-                    found.input(),
-                    found.key(),
-                    now.found.discovery(),
-                    now.found.steps(),
-                    found.mark(),
-                    now.found.fromProfile());
-            return found.input();
-        }
-
-        private void send(WebElement input, @Nullable WebElement button) {
-            if (button == null) {
-                fingers.type(input, Keys.ENTER);
-                return;
-            }
-            try {
-                fingers.press(button);
-            } catch (WebDriverException covered) {
-                fingers.type(input, Keys.ENTER);
-            }
-        }
-
-        private Heard listen(WebElement input, @Nullable WebElement send, boolean sentByButton) {
-            ReplyEnd.Terms terms = end.first();
-            boolean secondWay = false;
-            // The recorder itself speaks up at the limit of a reply, so this ends.
-            while (true) {
-                Report report = Report.of(scripts.await("recorder.listen", terms.script(settings.limits())));
-                if (report.why().equals("undelivered")) {
-                    if (secondWay || (report.inputEmpty() && report.sentAt() != null)) {
-                        return report.inputEmpty() && now.proven ? silent(report) : undelivered();
-                    }
-                    secondWay = true;
-                    send(input, sentByButton ? null : send);
-                    terms = end.first();
-                    continue;
-                }
-                NetworkVoice.State state = network.since(report.sentAt());
-                ReplyEnd.Step next = end.next(report, state);
-                if (next instanceof ReplyEnd.Step.Over over) {
-                    return over(report, state, over.endedBy());
-                } else if (next instanceof ReplyEnd.Step.Listen listen) {
-                    terms = listen.terms();
-                } else if (next instanceof ReplyEnd.Step.AwaitNetwork await) {
-                    terms = end.again(report, awaited(report, await));
-                } else {
-                    throw new IllegalStateException("unknown step: " + next);
-                }
-            }
-        }
-
-        private boolean awaited(Report report, ReplyEnd.Step.AwaitNetwork await) {
-            Instant sentAt = report.sentAt();
-            return sentAt != null && network.awaitEnd(sentAt, await.atMost());
-        }
-
-        private Heard silent(Report report) {
-            return over(report, network.since(report.sentAt()), "silence-limit");
-        }
-
-        private Heard over(Report report, NetworkVoice.State state, String endedBy) {
-            boolean waitedOut = report.why().equals("silence");
-            tellAdded();
-            end.learn(report, state, waitedOut);
-            Recording recording = Recording.of(scripts.call("recorder.finish"), ERROR);
-            if (!recording.fault().isEmpty()) {
-                throw new IllegalStateException("the recorder failed: " + recording.fault());
-            }
-            now.proven |= recording.delivered();
-            now.endedBy = endedBy;
-            moments.afterReply();
-            return heard(recording, endedBy);
-        }
-
-        /** Before this question was sent, the chatbot may have gone on with the one before. */
-        private void tellAdded() {
-            Heard earlier = added(running, now);
-            if (earlier != null) {
-                moments.added(earlier);
-            }
-        }
-
-        /** Lets a chatbot that was late before finish what it may still say. */
-        private void respite() {
-            Duration respite = now.rhythm.respite();
-            if (!respite.isZero() && !now.endedBy.isEmpty()) {
-                scripts.await("recorder.linger", respite.toMillis());
-            }
-        }
-
-        private Heard heard(Recording recording, String endedBy) {
-            Reply reply = recording.reply();
-            Timing timing = recording.timing();
-            if (endedBy.equals("limit")) {
-                Outcome outcome = recording.content() || !reply.thinking().isEmpty() ? Outcome.CUT_OFF : Outcome.SILENT;
-                return new Heard(
-                        outcome,
-                        Message.of(
-                                BrowserChannel.class,
-                                "reply.limit",
-                                settings.limits().reply().toSeconds()),
-                        reply,
-                        timing,
-                        endedBy,
-                        recording.dom());
-            }
-            if (!recording.content()) {
-                return now.proven
-                        ? new Heard(
-                                Outcome.SILENT,
-                                Message.of(
-                                        BrowserChannel.class,
-                                        "reply.silent",
-                                        settings.limits().silence().toSeconds()),
-                                reply,
-                                timing,
-                                endedBy,
-                                recording.dom())
-                        : undelivered();
-            }
-            return new Heard(outcomes.of(reply), null, reply, timing, endedBy, recording.dom());
-        }
-
-        private Heard undelivered() {
-            Message reason = Message.of(
-                    BrowserChannel.class,
-                    now.proven ? "question.refused" : "question.undelivered",
-                    now.found.discovery().how());
-            return new Heard(now.proven ? Outcome.SILENT : Outcome.NO_CHATBOT, reason, Reply.NONE, null, null, "");
         }
     }
 

@@ -55,6 +55,16 @@ public final class Facts {
         return texts;
     }
 
+    public List<Double> numbers(String key) {
+        List<Double> numbers = new ArrayList<>();
+        for (Object element : list(key)) {
+            if (element instanceof Number number) {
+                numbers.add(number.doubleValue());
+            }
+        }
+        return numbers;
+    }
+
     public List<Facts> all(String key) {
         return list(key).stream().map(Facts::of).toList();
     }

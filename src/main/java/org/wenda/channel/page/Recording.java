@@ -15,7 +15,6 @@ import org.wenda.transcript.Timing;
  * @param echoed whether the page showed the question in the conversation
  * @param timing null if the question was not sent
  * @param gap longest pause inside the reply
- * @param fault what went wrong inside the recorder; empty if nothing did
  * @param dom the reply as the page's own markup
  */
 public record Recording(
@@ -25,16 +24,19 @@ public record Recording(
         Reply reply,
         @Nullable Timing timing,
         Duration gap,
-        String fault,
         String dom) {
 
     /**
      * Reads what {@code recorder.finish} returned.
      *
      * @param error stated bound of the times
+     * @throws IllegalStateException if the recorder itself failed: what it heard cannot be relied on
      */
     public static Recording of(@Nullable Object value, Duration error) {
         Facts facts = Facts.of(value);
+        if (!facts.text("fault").isEmpty()) {
+            throw new IllegalStateException("the recorder failed: " + facts.text("fault"));
+        }
         Reply reply = new Reply(
                 facts.all("bubbles").stream().map(Recording::bubble).toList(),
                 facts.texts("options"),
@@ -59,7 +61,6 @@ public record Recording(
                 reply,
                 timing,
                 Report.millis(facts.number("gap")),
-                facts.text("fault"),
                 facts.text("dom"));
     }
 

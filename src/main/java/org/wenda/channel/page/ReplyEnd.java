@@ -18,6 +18,9 @@ public final class ReplyEnd {
     /** The same where no request has told an end yet, and the words read as if they were all. */
     private static final Duration NETWORK_DOUBT = Duration.ofMillis(4500);
 
+    private static final Duration DRAWN_AT_ONCE = Duration.ofMillis(150);
+    private static final Duration DRAWN_LATE = Duration.ofMillis(600);
+
     /** Asking the page once more takes as long. */
     private static final Duration NOT_WORTH_ASKING = Duration.ofMillis(10);
 
@@ -37,7 +40,9 @@ public final class ReplyEnd {
         /**
          * The reply is over.
          *
-         * @param endedBy the signals that told so, parted by {@code +}
+         * @param endedBy the signals that told so, parted by {@code +}: first {@code quiet}, a lull that was believed
+         *     because of what follows, or {@code silence}, which was waited out, whatever else had gone by then; or
+         *     else the limit or the patience that ran out
          */
         record Over(String endedBy) implements Step {}
 
@@ -133,7 +138,7 @@ public final class ReplyEnd {
             return new Step.AwaitNetwork(patience.minus(report.quiet()));
         }
         String transport = network.endedAt() != null && carried(report, network.endedAt()) ? "+transport" : "";
-        return new Step.Over("quiet" + transport + gone(report));
+        return new Step.Over("silence" + transport + gone(report));
     }
 
     /** What is polled for can come a whole interval later. */
@@ -161,7 +166,17 @@ public final class ReplyEnd {
     /** The answer last changed before its transport ended, or was drawn right after. */
     private static boolean carried(Report report, Instant endedAt) {
         Instant last = report.lastChangeAt();
-        return last != null && !last.isAfter(endedAt.plusMillis(150));
+        return last != null && !last.isAfter(endedAt.plus(DRAWN_AT_ONCE));
+    }
+
+    /**
+     * Known afterwards, when silence was waited out: a busy machine may have drawn the last piece late, but then at
+     * once, while a kit that types or parts an answer goes on.
+     */
+    private static boolean provedToCarry(Report report, Instant endedAt) {
+        Instant last = report.lastChangeAt();
+        long behind = report.changedAt().stream().filter(endedAt::isBefore).count();
+        return carried(report, endedAt) || (last != null && behind == 1 && !last.isAfter(endedAt.plus(DRAWN_LATE)));
     }
 
     private static String gone(Report report) {
@@ -193,12 +208,12 @@ public final class ReplyEnd {
             return;
         }
         if (transport != null) {
-            rhythm.learn("transport", transport, last);
+            rhythm.learn("transport", provedToCarry(report, transport), transport, last);
         }
         for (Report.Sign sign : report.signs()) {
             @Nullable Instant gone = sign.goneAt();
             if (gone != null) {
-                rhythm.learn(sign.name(), gone, last);
+                rhythm.learn(sign.name(), provedToCarry(report, gone), gone, last);
             }
         }
     }

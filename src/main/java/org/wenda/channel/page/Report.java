@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param busy signs that more is to come, right now
  * @param quiet since the last change of the answer; null if there was none
  * @param lastChangeAt in the page's wall clock
+ * @param changedAt when the answer changed, the last few times, in the page's wall clock; oldest first
  * @param sentAt in the page's wall clock; null if the question was not sent
  * @param gap longest pause inside this answer
  * @param open whether its last words stop where no sentence ends
@@ -28,6 +29,7 @@ public record Report(
         List<String> busy,
         @Nullable Duration quiet,
         @Nullable Instant lastChangeAt,
+        List<Instant> changedAt,
         @Nullable Instant sentAt,
         Duration gap,
         boolean open,
@@ -49,6 +51,7 @@ public record Report(
                 facts.texts("busy"),
                 quiet == null ? null : millis(quiet),
                 instant(facts.numberOrNull("lastChangeAt")),
+                facts.numbers("changedAt").stream().map(Report::moment).toList(),
                 instant(facts.numberOrNull("sentAt")),
                 millis(facts.number("gap")),
                 facts.flag("open"),
@@ -71,6 +74,10 @@ public record Report(
     }
 
     static @Nullable Instant instant(@Nullable Double epochMillis) {
-        return epochMillis == null ? null : Instant.EPOCH.plus(millis(epochMillis));
+        return epochMillis == null ? null : moment(epochMillis);
+    }
+
+    private static Instant moment(double epochMillis) {
+        return Instant.EPOCH.plus(millis(epochMillis));
     }
 }

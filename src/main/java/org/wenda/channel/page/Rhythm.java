@@ -22,14 +22,13 @@ public final class Rhythm {
 
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMillis(4500);
-    private static final Duration DRAWN_WITHIN = Duration.ofMillis(150);
     private static final int TURNS_TO_LEARN = 3;
     private static final int TURNS_TO_KNOW = 8;
     private static final Duration SHORTEST_LULL = Duration.ofMillis(20);
     private static final Duration LULL = Duration.ofMillis(150);
 
     private static final Duration LEAST_DRAWING = Duration.ofMillis(10);
-    private static final Duration MOST_DRAWING = Duration.ofMillis(250);
+    private static final Duration MOST_DRAWING = Duration.ofMillis(700);
 
     /** How many turns a page that was slow to draw once is remembered as slow. */
     private static final int TAILS = 8;
@@ -94,13 +93,13 @@ public final class Rhythm {
     }
 
     /**
-     * Learns from a turn whose silence was waited out: whether the signal's end was the end of the answer.
+     * Learns from a turn whose silence was waited out.
      *
+     * @param told whether the signal's end was the end of the answer
      * @param endedAt when the signal ended
      * @param lastChange when the answer changed last
      */
-    void learn(String signal, Instant endedAt, Instant lastChange) {
-        boolean told = !lastChange.isAfter(endedAt.plus(DRAWN_WITHIN));
+    void learn(String signal, boolean told, Instant endedAt, Instant lastChange) {
         if (told) {
             drew(endedAt, lastChange);
         }

@@ -39,6 +39,13 @@
   const ADDED_WITHIN_MS = 1500;
   /** What fades in stands in the page some frames before it can be seen, and is there from then on. */
   const FADES_IN_MS = 100;
+  /** The same where it is seen to fade: on a busy machine frames are long. */
+  const FADES_SLOWLY_MS = 800;
+  /** A look that costs the page more than this waits for some times as long, so that the page gets its turn. */
+  const CHEAP_LOOK_MS = 4;
+  const REST = 3;
+  /** The same before anything of the answer stands there: little is worth more than the moment of its first words. */
+  const REST_BEFORE_WORDS = 0.5;
   const SENTENCE_ENDS = /[。！？!?….~～）)」』】》”"：:；;]$/;
 
   let turn = null;
@@ -50,8 +57,8 @@
   /** Short texts that stood in the conversation before the first question, each with its style. */
   let labels = null;
   const watched = new WeakSet();
-  /** When an element was put into the page. */
-  const born = new WeakMap();
+  /** When an element or a text was put into the page, or a text was changed. */
+  const written = new WeakMap();
   const observer = new MutationObserver((records) => mutated(records));
 
   const watch = (root) => {
@@ -286,11 +293,20 @@
       }
     }
     if (turn.thinking.el && turn.thinking.el.isConnected && contains(turn.thinking.el, head.el)) return turn.thinking.el;
-    if (turn.thinking.el || turn.thinking.sure) return head.el;
+    if (turn.thinking.el) return head.el;
     for (let el = head.el; el && el !== item; el = drawnParent(el)) {
       if (all.some((run) => run !== head && contains(el, run.el))) return el;
     }
     return head.el;
+  };
+
+  /** Reasoning is often folded away right behind its last words, before they were read: they still stand in their element. */
+  const hearLastThought = () => {
+    const { last, text } = turn.thinking;
+    const words = last ? fold(last.el.textContent) : '';
+    if (!last || words.length <= fold(last.text).length || !squash(words).startsWith(squash(last.text)) || !text.endsWith(last.text)) return;
+    turn.thinking.text = text.slice(0, text.length - last.text.length) + words;
+    turn.thinking.last = { el: last.el, text: words };
   };
 
   const unnumbered = (text) => text.replace(/^\d+\s*[.、)）:：]\s*/, '');
@@ -302,7 +318,7 @@
   };
 
   const compose = (items, room) => {
-    const reply = { bubbles: [], options: [], offers: [], links: [], sources: [], thinking: '', controls: new Set(), drawn: [], placeholder: false };
+    const reply = { bubbles: [], options: [], offers: [], links: [], sources: [], thinking: '', lastThought: null, controls: new Set(), drawn: [], placeholder: false };
     for (const item of items) composeItem(item, room, reply);
     const said = reply.bubbles.filter((bubble) => bubble.text || bubble.pictures.length);
     if (said.length && said.every((bubble) => isBusyText(bubble.text) && !bubble.pictures.length)) reply.placeholder = true;
@@ -319,8 +335,9 @@
       const inside = list.filter((run) => run === head || contains(branch, run.el));
       if (inside.length > 1 || turn.thinking.text || branch !== head.el) {
         turn.thinking.el = branch;
-        const text = inside.filter((run) => run !== head && run.kind === 'text').map((run) => run.text).join('\n');
-        if (squash(text).length >= squash(reply.thinking).length) reply.thinking = text;
+        const thoughts = inside.filter((run) => run !== head && run.kind === 'text');
+        const text = thoughts.map((run) => run.text).join('\n');
+        if (squash(text).length >= squash(reply.thinking).length) Object.assign(reply, { thinking: text, lastThought: thoughts[thoughts.length - 1] || null });
         list = list.filter((run) => !inside.includes(run));
       }
     }
@@ -406,10 +423,11 @@
       if (!run.text && !pictures.length) continue;
       const paint = painted.get(run);
       if (!bubble || (paint !== ground && paint && ground && hasPaint)) {
-        bubble = { el: run.el, text: '', links: [], options: [], pictures: [] };
+        bubble = { el: run.el, runs: [], text: '', links: [], options: [], pictures: [] };
         reply.bubbles.push(bubble);
       }
       ground = paint || ground;
+      bubble.runs.push(run);
       bubble.text += (bubble.text && run.text ? '\n' : '') + run.text;
       bubble.links.push(...run.links);
       reply.links.push(...run.links);
@@ -590,17 +608,17 @@
   const mutated = (records) => {
     const at = performance.now();
     for (const record of records) {
+      if (record.type === 'characterData') written.set(record.target, at);
       for (const node of record.addedNodes) {
-        if (node.nodeType !== Node.ELEMENT_NODE) continue;
-        watchBelow(node);
-        born.set(node, at);
+        written.set(node, at);
+        if (node.nodeType === Node.ELEMENT_NODE) watchBelow(node);
       }
     }
     if (!turn) return;
     for (const each of [last, turn]) if (each && (!each.done || each.ended)) mark(each, records, at);
     if (turn.done || turn.dirtyFrom === null) return;
-    const wait = turn.readAt + turn.cost * 3 - at;
-    if (turn.cost < 4 || wait <= 0) look();
+    const wait = turn.readAt + turn.cost * (turn.content || turn.thinking.text ? REST : REST_BEFORE_WORDS) - at;
+    if (turn.cost < CHEAP_LOOK_MS || wait <= 0) look();
     else if (!turn.looking) {
       turn.looking = setTimeout(look, wait);
     }
@@ -648,7 +666,6 @@
     }
     const began = performance.now();
     // Between two looks only those mutations can have changed the words that brought some.
-    turn.silent = turn.wordsFrom === null;
     const from = turn.wordsFrom !== null ? turn.wordsFrom : turn.dirtyFrom !== null ? turn.dirtyFrom : began;
     const to = turn.wordsFrom !== null ? turn.wordsTo : turn.dirtyFrom !== null ? turn.dirtyTo : began;
     turn.dirtyFrom = null;
@@ -664,16 +681,42 @@
     check();
   };
 
-  /** When the newest of these runs was put into the page; null if one of them is older than the turn. */
-  const bornAt = (runs) => {
-    let latest = null;
-    for (const run of runs) {
-      let at = null;
-      for (let el = run.el; el; el = drawnParent(el)) if (born.has(el)) at = Math.max(at || 0, born.get(el));
-      if (at === null) return null;
-      latest = Math.max(latest || 0, at);
-    }
-    return latest;
+  /**
+   * When the words and pictures below an element were written: the first and the last of them. Null if there are none,
+   * or if some are older than what is watched.
+   */
+  const stamps = (el) => {
+    let first = Infinity;
+    let last = 0;
+    const visit = (node, above) => {
+      const at = Math.max(above, written.get(node) || 0);
+      if (node.nodeType === Node.TEXT_NODE ? squash(node.data) : node.localName === 'img') {
+        first = Math.min(first, at);
+        last = Math.max(last, at);
+      } else for (const child of eyes.drawnChildren(node)) visit(child, at);
+    };
+    visit(el, Math.max(0, ...chain(el).map((node) => written.get(node) || 0)));
+    return first > 0 && last > 0 ? { first, last } : null;
+  };
+
+  const isOpacity = (animation) =>
+    animation.transitionProperty === 'opacity' || (animation.effect && animation.effect.getKeyframes && animation.effect.getKeyframes().some((frame) => frame.opacity !== undefined));
+  const isFading = (el) => chain(el).some((node) => node.getAnimations && node.getAnimations().some((animation) => animation.playState === 'running' && isOpacity(animation)));
+
+  /** When an element came to be read that was seen to have changed between two moments. */
+  const momentOf = (el, from, to) => {
+    const when = stamps(el);
+    if (!when) return { from, to };
+    if (when.last >= from) return { from: Math.max(from, when.first), to: Math.max(from, Math.min(to, when.last)) };
+    // It was not written just now: it became visible, and stood there a little before.
+    const hidden = from - when.last;
+    return hidden <= FADES_IN_MS || (hidden <= FADES_SLOWLY_MS && isFading(el)) ? { from: when.last, to: when.last } : { from, to };
+  };
+
+  /** The same for all that changed: a look may come late, and other words may have come in between. */
+  const momentOfAll = (els, from, to) => {
+    const moments = els.map((el) => momentOf(el, from, to));
+    return moments.length ? { from: Math.min(...moments.map((one) => one.from)), to: Math.max(...moments.map((one) => one.to)) } : { from, to };
   };
 
   const read = (from, to) => {
@@ -694,26 +737,26 @@
     if (reply.thinking) {
       if (!turn.thinking.text) turn.thinking.from = from;
       if (reply.thinking !== turn.thinking.text) turn.thinking.to = to;
-      if (squash(reply.thinking).length >= squash(turn.thinking.text).length) turn.thinking.text = reply.thinking;
+      if (squash(reply.thinking).length >= squash(turn.thinking.text).length) Object.assign(turn.thinking, { text: reply.thinking, last: reply.lastThought });
     }
+    hearLastThought();
     const signs = busySigns(seen);
     // A stop button is gone when the reply has ended; that it was offered is kept.
     for (const control of reply.controls) turn.controls.add(control);
     if (signs.has('stop-button')) turn.controls.add('stop');
     if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
     if (key !== turn.key) {
-      // No words came just now: they became visible, and came a little before.
-      const shown = seen.items.flatMap((item) => item.runs).filter((run) => !old.has(run.el));
-      const came = turn.silent && shown.length ? bornAt(shown) : null;
-      if (came !== null && came < from && from - came <= FADES_IN_MS) from = to = came;
+      const offered = new Set((turn.reply ? turn.reply.offers : []).map(({ el }) => el));
+      const said = reply.bubbles.flatMap((bubble) => bubble.runs).filter((run) => old.get(run.el) !== run.text).map((run) => run.el);
+      ({ from, to } = momentOfAll(said.concat(reply.offers.map(({ el }) => el).filter((el) => !offered.has(el))), from, to));
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
       if (turn.log.length && turn.lastChange !== null && content) turn.gap = Math.max(turn.gap, from - turn.lastChange);
       turn.log.push({ t: from, to, head: text.slice(0, 64), length: text.length });
       if (turn.log.length > 20000) turn.log.splice(1, 10000);
       turn.key = key;
-      turn.lastChange = to;
+      turn.lastChange = Math.max(turn.lastChange || 0, to);
       const words = content ? wordsKey(reply) : '';
-      if (words !== turn.words) turn.lastWords = to;
+      if (words !== turn.words) turn.lastWords = Math.max(turn.lastWords || 0, to);
       turn.words = words;
       turn.changes++;
     }
@@ -756,6 +799,7 @@
       lastChangeAt: turn.lastChange === null ? null : performance.timeOrigin + turn.lastChange,
       sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
       gap: turn.gap, open: isOpen(turn.reply),
+      changedAt: turn.log.slice(-4).map(({ to }) => performance.timeOrigin + to),
       signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
       inputEmpty: !turn.input.isConnected || squash(valueOf(turn.input)) === '',
     };
@@ -819,7 +863,7 @@
       content: turn.content,
       delivered: turn.delivered,
       echoed: turn.echoed,
-      bubbles: turn.content ? reply.bubbles.map(({ el, ...bubble }, i) => ({ ...bubble, lateMs: lateness(bubble, i) })) : [],
+      bubbles: turn.content ? reply.bubbles.map(({ el, runs: of, ...bubble }, i) => ({ ...bubble, lateMs: lateness(bubble, i) })) : [],
       options: Array.from(new Set(reply.options)),
       links: reply.links,
       sources: reply.sources,
@@ -856,7 +900,9 @@
       if (more) added = summary();
       else Object.assign(turn, before);
     } catch (fault) {
+      Object.assign(turn, before);
       turn.fault = String(fault && fault.stack || fault);
+      added = summary(); // carries the fault to the asker
     } finally {
       turn = now;
     }
@@ -887,6 +933,13 @@
   addEventListener('keydown', sends, true);
   addEventListener('mousedown', sends, true);
   addEventListener('click', sends, true);
+
+  const takeAdded = () => {
+    lookAgain(last || turn, Boolean(last));
+    const found = added;
+    added = null;
+    return found;
+  };
 
   return {
     regionOf, composerOf, sendOf,
@@ -921,8 +974,8 @@
       turn = {
         question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, changes: 0, gap: 0, echoed: false,
-        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false, silent: true,
-        thinking: { text: '', from: null, to: null, el: null, sure: false }, reply: null, seen: null, waiter: null, done: false, fault: null,
+        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
+        thinking: { text: '', from: null, to: null, el: null, last: null }, reply: null, seen: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
         company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
         before: (root) => {
@@ -985,20 +1038,16 @@
 
     /** Ends the turn and tells all that was heard; what comes within ten seconds is still added to it. */
     finish: () => {
+      const earlier = takeAdded();
       look();
       turn.done = true;
       const heard = summary();
       turn.ended = { at: performance.now(), texts: heard.bubbles.map((bubble) => bubble.text) };
-      return heard;
+      return { ...heard, earlier };
     },
 
     /** What was added to the reply before this one, or to this one, after its end was told; null if nothing was. */
-    added: () => {
-      lookAgain(last || turn, Boolean(last));
-      const found = added;
-      added = null;
-      return found;
-    },
+    added: takeAdded,
 
     /** Waits for an addition to the last reply, at most so long; resolves to true as soon as one came and rested. */
     linger: (atMost) =>

@@ -28,7 +28,7 @@ public final class LateIT {
             assertThat(texts(heard)).containsExactly("补领身份证请到服务大厅办理。");
             assertThat(texts(added)).containsExactly("补领身份证请到服务大厅办理。", "补领身份证还可以邮寄办理。");
             assertThat(added.outcome()).isEqualTo(Outcome.ANSWERED);
-            assertThat(added.endedBy()).isEqualTo("quiet+late");
+            assertThat(added.endedBy()).isEqualTo("silence+late");
             assertThat(added.reply().late()).isEqualTo(1);
             assertThat(Objects.requireNonNull(added.reply().bubbles().get(1).late()))
                     .isBetween(Duration.ofMillis(500), Duration.ofMillis(3500));

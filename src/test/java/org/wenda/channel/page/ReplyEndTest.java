@@ -44,6 +44,18 @@ public final class ReplyEndTest {
     }
 
     @Test
+    public void forgivesABusyMachineThatDrewTheLastPieceLate() {
+        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusMillis(400), Duration.ZERO);
+
+        Rhythm late = learned(early, ANSWERED);
+
+        assertThat(late.trusts("transport")).isTrue();
+        assertThat(new ReplyEnd(late, LIMITS).next(lull(), early))
+                .as("of this answer more may come all the same")
+                .isInstanceOf(ReplyEnd.Step.Listen.class);
+    }
+
+    @Test
     public void neverEndsWhileTheAnswerIsStillComing() {
         ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
 
@@ -57,20 +69,20 @@ public final class ReplyEndTest {
         assertThat(end.next(report("silence", Duration.ofSeconds(3)), STREAMING))
                 .isEqualTo(new ReplyEnd.Step.AwaitNetwork(Duration.ofMillis(1500)));
         assertThat(end.next(report("silence", Duration.ofMillis(4500)), STREAMING))
-                .isEqualTo(new ReplyEnd.Step.Over("quiet"));
+                .isEqualTo(new ReplyEnd.Step.Over("silence"));
     }
 
     @Test
     public void givesUpOnARequestThatNeverEnds() {
         assertThat(end.next(report("silence", Duration.ofSeconds(11)), STREAMING))
-                .isEqualTo(new ReplyEnd.Step.Over("quiet"));
+                .isEqualTo(new ReplyEnd.Step.Over("silence"));
     }
 
     @Test
     public void namesEverySignalThatToldTheEnd() {
         Report report = report("silence", Duration.ofSeconds(3), new Report.Sign("typing-sign", ANSWERED));
 
-        assertThat(end.next(report, ENDED)).isEqualTo(new ReplyEnd.Step.Over("quiet+transport+typing-sign"));
+        assertThat(end.next(report, ENDED)).isEqualTo(new ReplyEnd.Step.Over("silence+transport+typing-sign"));
     }
 
     @Test
@@ -87,7 +99,7 @@ public final class ReplyEndTest {
 
         assertThat(((ReplyEnd.Step.Listen) step).terms().silence()).isEqualTo(Duration.ofMillis(3300));
         assertThat(end.next(report("silence", Duration.ofMillis(3300)), polling))
-                .isEqualTo(new ReplyEnd.Step.Over("quiet"));
+                .isEqualTo(new ReplyEnd.Step.Over("silence"));
     }
 
     @Test
@@ -145,7 +157,7 @@ public final class ReplyEndTest {
     @Test
     public void forgetsThatThePageWasSlowToDrawOnce() {
         Rhythm rhythm = new Rhythm();
-        rhythm.learn("transport", ANSWERED, ANSWERED.plusMillis(90));
+        rhythm.learn("transport", true, ANSWERED, ANSWERED.plusMillis(90));
         assertThat(rhythm.draws()).isEqualTo(Duration.ofMillis(190));
 
         for (int turn = 0; turn < 3; turn++) {
@@ -175,6 +187,7 @@ public final class ReplyEndTest {
                 List.of(),
                 Duration.ofSeconds(3),
                 lastChange,
+                List.of(lastChange),
                 SENT,
                 Duration.ZERO,
                 false,
@@ -190,6 +203,19 @@ public final class ReplyEndTest {
 
     private static Report report(String why, @Nullable Duration quiet, Report.Sign... signs) {
         List<String> busy = why.equals("sign-stays") ? List.of("typing-sign") : List.of();
-        return new Report(why, true, true, 1, busy, quiet, ANSWERED, SENT, Duration.ZERO, false, List.of(signs), true);
+        return new Report(
+                why,
+                true,
+                true,
+                1,
+                busy,
+                quiet,
+                ANSWERED,
+                List.of(ANSWERED),
+                SENT,
+                Duration.ZERO,
+                false,
+                List.of(signs),
+                true);
     }
 }
