@@ -85,8 +85,9 @@ final class Asking {
         WebElement send = armed.raw("send") instanceof WebElement element ? element : null;
         moments.beforeSending();
         boolean sure = send != null && armed.number("sendScore") >= SURE_SEND;
-        send(input, sure ? send : null);
-        return listen(input, send, sure);
+        boolean pressed = sure && !(now.proven && now.enters && armed.flag("enters"));
+        send(input, pressed ? send : null);
+        return listen(input, send, pressed);
     }
 
     /** Presses the question, which is an option of the last reply, instead of typing it. */
@@ -240,6 +241,7 @@ final class Asking {
                     return report.inputEmpty() && now.proven ? silent(report) : undelivered();
                 }
                 secondWay = true;
+                now.enters &= sentByButton;
                 send(input, sentByButton ? null : send);
                 terms = end.first();
                 continue;

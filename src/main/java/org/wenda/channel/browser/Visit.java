@@ -26,6 +26,9 @@ final class Visit {
     @Nullable
     WebElement region;
 
+    /** Whether the Enter key has not failed yet; it takes the driver a fraction of a click. */
+    boolean enters = true;
+
     /** The signals that told the end of the last reply, and whether anything was heard then. */
     String endedBy = "";
 

@@ -169,16 +169,50 @@
 
   const isPressable = (el) => el.matches(PRESSABLE) || el.localName === 'summary';
 
+  // ---- what was read before
+
+  /** The runs of blocks that were read, and when; good until something is done to the block or its looks. */
+  const memory = new WeakMap();
+  const touched = new WeakMap();
+  const restyled = new WeakMap();
+  let goodFrom = 0;
+
+  /** Notes that something was done to a node; looks is true if its attributes were changed, and so what is in it may look different. */
+  const touch = (node, at, looks) => {
+    const from = node instanceof ShadowRoot ? node.host : node;
+    // What is put into an element with a root of its own may be drawn anywhere in there.
+    if (looks || rootOf(from)) restyled.set(from, at);
+    for (let up = from; up && touched.get(up) !== at; up = drawnParent(up)) touched.set(up, at);
+  };
+
+  /** Has the next reading read all anew: some things change their looks without a trace. */
+  const forget = () => {
+    goodFrom = performance.now();
+  };
+
+  /** When the looks of what is around an element were changed last. */
+  const outside = (el) => Math.max(goodFrom, ...chain(el).slice(1).map((node) => restyled.get(node) || 0));
+
+  const recall = (node, since) => {
+    const kept = memory.get(node);
+    return kept && kept.at > Math.max(since, touched.get(node) || 0) ? kept.runs : null;
+  };
+
   /**
    * The text below an element as runs: what stands in one block without a break of block level. A button, an answer's
    * choice and the like are runs of their own.
    *
+   * @param {function(Element): boolean} skip
+   * @param {Set<Element>=} fleeting what is just moving or fading; if given, blocks to which nothing was done since
+   *     they were read are not read again, so whoever gives it must tell {@link touch} of every change
    * @returns {Array<{el: Element, text: string, kind: string, links: Array, pictures: Array, leads: boolean}>} in drawn order; kind is
    *     text, button or pointer (a thing to click that is no button and no link); leads tells whether a link in it goes
    *     somewhere
    */
-  const runs = (root, skip) => {
+  const runs = (root, skip, fleeting) => {
     const out = [];
+    const at = performance.now();
+    let unsettled = 0;
     let run = null;
     const flush = () => {
       if (run) {
@@ -214,11 +248,20 @@
         return;
       }
       if (skip && skip(node)) return;
+      const since = Math.max(context.since, restyled.get(node) || 0);
+      const known = fleeting && context.plain ? recall(node, since) : null;
+      if (known) {
+        flush();
+        for (const one of known) out.push(one);
+        return;
+      }
+      if (fleeting && (fleeting.has(node) || name.includes('-') && !rootOf(node))) unsettled++;
       const style = getComputedStyle(node);
       // A picture that is still loading has no size, and is there all the same.
       if (name === 'img' ? style.display === 'none' : style.display !== 'contents' && hides(node, style)) return;
       if (name === 'img') {
         const rect = box(node);
+        if (!node.complete || rect.width < 2) unsettled++;
         if (/\p{Extended_Pictographic}/u.test(node.alt) && node.alt.length <= 8) open(context.block, context.kind).raw += node.alt;
         else open(context.block, context.kind).pictures.push({ alt: fold(node.alt || ''), src: node.currentSrc || node.src || '', width: rect.width, height: rect.height, el: node });
         return;
@@ -242,6 +285,8 @@
       const cell = style.display === 'table-cell';
       const breaks = (block && !context.cell) || button || pointer;
       if (breaks) flush();
+      const from = out.length;
+      const unsettledBefore = unsettled;
       if (context.cell && block && run) run.raw += ' ';
       if (cell && run && run.raw) run.raw = run.raw.replace(/[ \n]+$/, '') + '\t';
       const inner = {
@@ -249,6 +294,8 @@
         kind: button ? 'button' : pointer ? 'pointer' : context.kind,
         cell: context.cell || cell,
         style,
+        since,
+        plain: context.plain && !button && !pointer && !cell && name !== 'a',
       };
       let mark = null;
       if (name === 'a' && node.hasAttribute('href')) {
@@ -267,9 +314,10 @@
       }
       if (breaks) flush();
       else if (context.cell && block && run) run.raw += ' ';
+      if (fleeting && breaks && context.plain && unsettled === unsettledBefore && !fleeting.has(node)) memory.set(node, { at, runs: out.slice(from) });
     };
     const style = root.nodeType === Node.ELEMENT_NODE ? getComputedStyle(root) : getComputedStyle(document.documentElement);
-    walk(root, { block: root, kind: 'text', cell: false, style });
+    walk(root, { block: root, kind: 'text', cell: false, style, since: outside(root), plain: true });
     flush();
     return out;
   };
@@ -303,6 +351,6 @@
     adopt: (host, root) => handedIn.set(host, root),
     askForRoot,
     rootOf, drawnChildren, drawnParent, chain, contains, fork, elements, fold, squash, box, isVisible, isOnScreen,
-    label, pictureNames, isEditable, isPressable, runs, isPainted, scrolls, followed, EDITABLE, PRESSABLE,
+    label, pictureNames, isEditable, isPressable, touch, forget, runs, isPainted, scrolls, followed, EDITABLE, PRESSABLE,
   };
 }

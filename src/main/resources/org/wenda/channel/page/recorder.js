@@ -46,6 +46,8 @@
   const REST = 3;
   /** The same before anything of the answer stands there: little is worth more than the moment of its first words. */
   const REST_BEFORE_WORDS = 0.5;
+  /** After so long without a change that was seen, all is read anew. */
+  const UNSEEN_MS = 300;
   const SENTENCE_ENDS = /[。！？!?….~～）)」』】》”"：:；;]$/;
 
   let turn = null;
@@ -57,6 +59,7 @@
   /** Short texts that stood in the conversation before the first question, each with its style. */
   let labels = null;
   const watched = new WeakSet();
+  const roots = [];
   /** When an element or a text was put into the page, or a text was changed. */
   const written = new WeakMap();
   const observer = new MutationObserver((records) => mutated(records));
@@ -64,6 +67,7 @@
   const watch = (root) => {
     if (!watched.has(root)) {
       watched.add(root);
+      roots.push(root);
       observer.observe(root, OBSERVED);
     }
   };
@@ -173,7 +177,10 @@
     return a.length > q.length && a.length <= q.length + 20 && q.length >= 2 && a.includes(q) && a.length < q.length * 3 + 8;
   };
 
-  const keyOf = (run) => run.kind + '\u0000' + (run.text || (run.kind === 'button' ? label(run.el) : '')) + '\u0000' + run.pictures.map((picture) => picture.src).join(' ');
+  const keyOf = (run) => {
+    if (!run.key) run.key = run.kind + '\u0000' + (run.text || (run.kind === 'button' ? label(run.el) : '')) + '\u0000' + run.pictures.map((picture) => picture.src).join(' ');
+    return run.key;
+  };
 
   /**
    * Takes away from the runs seen now those that stood there before: first the same element with the same text, then,
@@ -220,14 +227,16 @@
   };
 
   const signature = (run) => {
+    if (run.signature) return run.signature;
     const path = [];
     for (let el = run.el, i = 0; el && el.nodeType === Node.ELEMENT_NODE && i < 3; el = drawnParent(el), i++) {
       const cls = typeof el.className === 'string' ? el.className.split(/\s+/).filter((c) => c && !/\d{3,}|^css-|^_/.test(c)).sort().slice(0, 4).join('.') : '';
       path.push(el.localName + '.' + cls);
     }
-    return path.join('<');
+    run.signature = path.join('<');
+    return run.signature;
   };
-  const styleOf = (run) => (run.signature || signature(run)).split('<')[0];
+  const styleOf = (run) => signature(run).split('<')[0];
   const textShape = (text) => text.replace(/\d+/g, '0');
 
   /** The message list: some kits let each message scroll too, so it is the innermost one of the height of a list. */
@@ -440,7 +449,8 @@
     const now = performance.now();
     const within = turn.region;
     const skip = (el) => el === turn.input;
-    const seen = runs(within, skip);
+    turn.moving = moving();
+    const seen = runs(within, skip, turn.moving.all);
     const news = freshRuns(seen, turn.before(within));
     // An option that was pressed often looks different from then on, and is old all the same.
     const isNew = (run) => !turn.offered.some((el) => contains(el, run.el));
@@ -452,7 +462,7 @@
     const repeated = bubbles.filter(repeats);
     const echo = (turn.upwards ? repeated[repeated.length - 1] : repeated[0]) || bubbles.find((run) => signature(run) === turn.ownSignature) || null;
     if (!echo && within !== document.body && turn.outside && turn.t0 !== null && now - turn.t0 > 60) {
-      const elsewhere = freshRuns(runs(document.body, skip), turn.before(document.body)).fresh
+      const elsewhere = freshRuns(runs(document.body, skip, turn.moving.all), turn.before(document.body)).fresh
         .filter((run) => run.kind !== 'button' && repeats(run) && isVisible(run.el));
       if (elsewhere.length) {
         turn.region = fork(turn.input, elsewhere[0].el).at;
@@ -530,17 +540,20 @@
 
   // ---- signs that more is to come
 
-  const animated = (root) => {
-    const found = [];
-    const look = (scope) => {
-      for (const animation of scope.getAnimations ? scope.getAnimations({ subtree: true }) : []) {
+  /** What is just moving or fading, and of that what does so for ever, as typing signs do. */
+  const moving = () => {
+    const all = new Set();
+    const always = [];
+    for (const root of roots) {
+      if (root !== document && !root.isConnected) continue;
+      for (const animation of root.getAnimations ? root.getAnimations() : []) {
         const effect = animation.effect;
-        if (effect && effect.target && animation.playState === 'running' && effect.getTiming().iterations === Infinity) found.push(effect.target);
+        if (!effect || !effect.target || animation.playState === 'finished') continue;
+        all.add(effect.target);
+        if (animation.playState === 'running' && effect.getTiming().iterations === Infinity) always.push(effect.target);
       }
-    };
-    look(root);
-    for (const el of elements(root)) if (rootOf(el)) look(rootOf(el));
-    return found;
+    }
+    return { all, always };
   };
 
   const busySigns = (seen) => {
@@ -550,9 +563,9 @@
       if (one.length <= 40 && isBusyText(one)) signs.add('typing-sign');
       if (run.kind !== 'text' && controlOf(one || label(run.el)) === 'stop') signs.add('stop-button');
     }
-    if (animated(turn.region).some((el) => !turn.known.has(el) && isVisible(el) && !contains(turn.composer, el))) signs.add('typing-sign');
+    if (turn.moving.always.some((el) => !turn.known.has(el) && contains(turn.region, el) && isVisible(el) && !contains(turn.composer, el))) signs.add('typing-sign');
     for (const el of elements(turn.region)) {
-      if (!isPressable(el) || turn.known.has(el)) continue;
+      if (turn.known.has(el) || !isPressable(el)) continue;
       if (controlOf(fold(el.textContent) || label(el)) === 'stop' && isVisible(el)) signs.add('stop-button');
     }
     // While the question still stands in it, the composer looks busy of itself.
@@ -608,6 +621,7 @@
   const mutated = (records) => {
     const at = performance.now();
     for (const record of records) {
+      eyes.touch(record.target, at, record.type === 'attributes');
       if (record.type === 'characterData') written.set(record.target, at);
       for (const node of record.addedNodes) {
         written.set(node, at);
@@ -812,6 +826,12 @@
     waiter.resolve(report(why));
   };
 
+  /** Where nothing was seen to change for a while, something may have without a trace. */
+  const lookAnew = () => {
+    if (turn && performance.now() - (turn.lastChange || 0) > UNSEEN_MS) eyes.forget();
+    look();
+  };
+
   /** Decides whether the asker should look again now, or when to decide next. */
   const check = () => {
     if (!turn || !turn.waiter) return;
@@ -837,7 +857,7 @@
     when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
     when(!turn.content && !turn.busy.length && !turn.thinking.text, sent + waiter.silent, 'silent');
     if (!turn.echoed && !turn.content && now - sent < NO_ECHO_MS) due.push(sent + NO_ECHO_MS + 1);
-    if (turn.waiter) waiter.timer = setTimeout(() => look(), Math.max(1, Math.min(...due) - now));
+    if (turn.waiter) waiter.timer = setTimeout(lookAnew, Math.max(1, Math.min(...due) - now));
   };
 
   /** How long after the end was told a bubble was still added to, in milliseconds; null if it was whole by then. */
@@ -962,7 +982,8 @@
      * Takes the page as it stands, with the question in the input, as what was there before.
      *
      * @param {boolean} pressed whether the question is an option of the last reply and will be pressed, not sent
-     * @returns {{region: Element, send: Element|null, why: string, typed: string}}
+     * @returns {{region: Element, send: Element|null, why: string, enters: boolean, typed: string}} enters: whether the
+     *     Enter key can do no more than send
      */
     arm: (question, input, pressed = false) => {
       const before = pressed && turn ? turn : null;
@@ -975,7 +996,7 @@
         question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, changes: 0, gap: 0, echoed: false,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
-        thinking: { text: '', from: null, to: null, el: null, last: null }, reply: null, seen: null, waiter: null, done: false, fault: null,
+        thinking: { text: '', from: null, to: null, el: null, last: null }, reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
         company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
         before: (root) => {
@@ -987,7 +1008,8 @@
         /** Takes all that stands in the page now as old. */
         stands: () => {
           const shape = (run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) });
-          turn.whole = runs(document.body, (el) => el === input).map(shape);
+          eyes.forget();
+          turn.whole = runs(document.body, (el) => el === input, moving().all).map(shape);
           turn.known = new WeakSet(elements(document.documentElement));
           const short = turn.whole.filter((run) => run.text.length <= SHORT);
           turn.furniture = new Set(short.map((run) => run.signature + '\u0000' + textShape(fold(run.text))));
@@ -997,7 +1019,9 @@
       };
       turn.stands();
       const send = sendOf(input);
-      return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', typed: valueOf(input) };
+      // In a field of a form, Enter submits the form where the page does not see to it.
+      const enters = input.localName !== 'input' || !input.form;
+      return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', enters, typed: valueOf(input) };
     },
 
     /** Whether a turn is under way or over in this very document. */
