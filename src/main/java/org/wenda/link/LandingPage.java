@@ -75,6 +75,24 @@ public record LandingPage(
                 known.passwordField);
     }
 
+    /** Returns the same page as one that only a browser can show. */
+    LandingPage asShell() {
+        return new LandingPage(
+                title,
+                heading,
+                breadcrumb,
+                text,
+                canonical,
+                contentType,
+                charset,
+                bytes,
+                truncated,
+                true,
+                entries,
+                fields,
+                passwordField);
+    }
+
     private static final LandingPage NOTHING =
             new LandingPage("", "", List.of(), "", "", "text/html", "", 0, false, true, List.of(), 0, false);
 
