@@ -40,7 +40,7 @@ record Facts(
 
     /** Returns whether what is known of the page is only that scripts would build it. */
     boolean isBareShell() {
-        return page != null && isHtml() && !shown && (page.shell() || last != null && Shell.isRoute(last));
+        return page != null && isHtml() && !shown && (page.shell() || (last != null && Shell.isRoute(last)));
     }
 
     Facts with(Neighbour asked) {

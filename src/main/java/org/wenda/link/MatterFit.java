@@ -72,7 +72,7 @@ final class MatterFit {
         }
         boolean silent = fields.stream().allMatch(field -> field.terms.pairs().isEmpty());
         return silent
-                ? inLead(page)
+                ? byPlace(page)
                 : new Fit(false, fields.stream().limit(2).map(this::line).toList());
     }
 
@@ -129,7 +129,7 @@ final class MatterFit {
         boolean lastIsOther = !name.deeds().isEmpty()
                 && found.lastDeed().filter(name.deeds()::contains).isEmpty()
                 && found.lastDeed().isPresent();
-        return differs(name.deeds(), found.deeds()) || lastIsOther && !listed;
+        return differs(name.deeds(), found.deeds()) || (lastIsOther && !listed);
     }
 
     private boolean isOtherKind(Set<String> found) {
@@ -216,8 +216,7 @@ final class MatterFit {
 
     private Fit inLead(LandingPage page) {
         Field lead = Field.of("text", LandingPage.cut(page.text(), LEAD));
-        boolean fits =
-                coverage(name, lead.terms) >= WORD_FOUND || !words.isEmpty() && foundWords(lead.terms) == words.size();
+        boolean fits = things(lead.terms) >= WORD_FOUND || (!words.isEmpty() && foundWords(lead.terms) == words.size());
         return new Fit(fits, List.of(line(lead)));
     }
 

@@ -12,13 +12,14 @@ final class MatterRules {
     /** A login that names the matter is the door to handling it, not a wall in front of something unnamed. */
     static Optional<Finding> loginForMatter(Facts facts) {
         LandingPage page = facts.page();
-        if (page == null || !facts.matter().isKnown()) {
+        Optional<String> sign = PageRules.loginSign(facts);
+        if (page == null || sign.isEmpty() || !facts.matter().isKnown()) {
             return Optional.empty();
         }
         MatterFit.Fit fit = new MatterFit(facts.matter()).of(page);
-        return PageRules.loginSign(facts)
-                .filter(sign -> fit.fits())
-                .map(sign -> found(Why.LOGIN_FOR_MATTER, fit.evidence(), List.of(sign)));
+        return fit.fits()
+                ? Optional.of(found(Why.LOGIN_FOR_MATTER, fit.evidence(), List.of(sign.get())))
+                : Optional.empty();
     }
 
     /** A file is not opened; its name and the link's words are what a citizen knows of it, too. */

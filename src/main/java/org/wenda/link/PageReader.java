@@ -12,6 +12,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Reads what an answer's body says. Runs none of it; what does not read as a page is known by its type alone. */
 final class PageReader {
@@ -21,17 +23,25 @@ final class PageReader {
             Pattern.compile("search|keyword|query|kw|搜索|查询|检索|关键", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRAIL = Pattern.compile("[>＞›»→]|\\s/\\s|::");
     private static final Pattern HERE = Pattern.compile("^\\s*(您)?(的)?(当前|现在|所在|您所在)?的?(位置|所在位置)\\s*[:：]?\\s*");
-    private static final String NOT_SHOWN =
-            "script,style,template,noscript,[hidden],[style~=(?i)display\\s*:\\s*none],[aria-hidden=true]";
-    private static final String AROUND =
+    private static final Evaluator NOT_SHOWN = QueryParser.parse(
+            "script,style,template,noscript,[hidden],[style~=(?i)display\\s*:\\s*none],[aria-hidden=true]");
+    private static final Evaluator AROUND = QueryParser.parse(
             "nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo],[class~=(?i)(^|\\s)(nav|navbar|menu|header|head|top|footer|foot|bottom|copyright|sidebar|friendlink|links)(\\s|$)],"
-                    + "[id~=(?i)(^|\\s)(nav|navbar|menu|header|head|top|footer|foot|bottom|copyright|sidebar|friendlink|links)(\\s|$)]";
-    private static final String TRAILS =
-            "[class~=(?i)(breadcrumb|crumb|position|location|dqwz|weizhi|mbx|curpos|place)],[id~=(?i)(breadcrumb|crumb|position|dqwz|weizhi|mbx)],[aria-label=breadcrumb]";
+                    + "[id~=(?i)(^|\\s)(nav|navbar|menu|header|head|top|footer|foot|bottom|copyright|sidebar|friendlink|links)(\\s|$)]");
+    private static final Evaluator TRAILS = QueryParser.parse(
+            "[class~=(?i)(breadcrumb|crumb|position|location|dqwz|weizhi|mbx|curpos|place)],[id~=(?i)(breadcrumb|crumb|position|dqwz|weizhi|mbx)],[aria-label=breadcrumb]");
+    /** In characters. What stands further down says nothing new of a page, and takes seconds to read. */
+    private static final int LONGEST_HTML = 1 << 20;
+
     private static final int MOST_ENTRIES = 20;
     private static final int LONGEST_ENTRY = 30;
-    private static final List<String> HEADINGS =
-            List.of("h1", "h2", "[role=heading]", "[class~=(?i)(^|[\\s_-])(title|tit|bt)(\\s|$)]", "h3");
+    private static final List<Evaluator> HEADINGS = Stream.of(
+                    "h1", "h2", "[role=heading]", "[class~=(?i)(^|[\\s_-])(title|tit|bt)(\\s|$)]", "h3")
+            .map(QueryParser::parse)
+            .toList();
+    private static final Evaluator HERE_IS = QueryParser.parse(":matchesOwn(位置\\s*[:：]|当前位置)");
+    private static final Evaluator PRESSED =
+            QueryParser.parse("a,button,input[type=button],input[type=submit],[role=button],[onclick]");
     private static final int MOST_LOOKED_AT = 50;
     private static final int MOST_NODES = 200;
     private static final int LONGEST_TRAIL = 200;
@@ -58,7 +68,7 @@ final class PageReader {
             return new Reading(file(type, received, truncated), null, "");
         }
         TextDecoding decoded = TextDecoding.of(body.bytes(), declared);
-        return page(decoded, type, received, truncated);
+        return page(decoded, type, received, truncated || decoded.text().length() > LONGEST_HTML);
     }
 
     private static String disposition(Received received) {
@@ -71,7 +81,8 @@ final class PageReader {
     }
 
     private static Reading page(TextDecoding decoded, String type, Received received, boolean truncated) {
-        Document document = Jsoup.parse(decoded.text(), received.url().toString());
+        String html = LandingPage.cut(decoded.text(), LONGEST_HTML);
+        Document document = Jsoup.parse(html, received.url().toString());
         String challenge = Challenge.mark(document);
         boolean demandsScript = Shell.demandsScript(document);
         boolean scripted = document.selectFirst("script") != null;
@@ -119,7 +130,7 @@ final class PageReader {
     }
 
     private static List<String> breadcrumb(Document document) {
-        return Stream.of(TRAILS, ":containsOwn(位置：),:containsOwn(位置:),:containsOwn(当前位置)")
+        return Stream.of(TRAILS, HERE_IS)
                 .flatMap(places -> document.select(places).stream().limit(MOST_LOOKED_AT))
                 .map(PageReader::crumbs)
                 .filter(crumbs -> crumbs.size() > 1)
@@ -145,8 +156,8 @@ final class PageReader {
     }
 
     /**
-     * Returns an element's text if it is at most so long, and something longer if not. A hostile page nests its elements
-     * so that the whole text of each takes hours.
+     * Returns an element's text if it is at most so long, and something longer if not. A hostile page nests its
+     * elements so that the whole text of each takes hours.
      */
     private static String brief(Element element, int longest) {
         StringBuilder text = new StringBuilder();
@@ -167,7 +178,7 @@ final class PageReader {
 
     private static List<LandingPage.Entry> entries(Element body) {
         List<LandingPage.Entry> entries = new ArrayList<>();
-        for (Element pressed : body.select("a,button,input[type=button],input[type=submit],[role=button],[onclick]")) {
+        for (Element pressed : body.select(PRESSED)) {
             String reads = (brief(pressed, LONGEST_ENTRY) + pressed.attr("value") + pressed.attr("title")).strip();
             if (entries.size() < MOST_ENTRIES
                     && reads.length() <= LONGEST_ENTRY

@@ -64,8 +64,8 @@ final class Requests implements AutoCloseable {
     private boolean isWorthASecond(Answer first) {
         OptionalLong wait = RetryAfter.seconds(first.headers().get("Retry-After"), first.at());
         boolean soon = wait.isEmpty() || wait.getAsLong() <= limits.retryAfter().toSeconds();
-        boolean comesBack = first.status() == 502 || OVERLOADED.contains(first.status()) && wait.isPresent();
-        return first.fleeting() || comesBack && soon;
+        boolean comesBack = first.status() == 502 || (OVERLOADED.contains(first.status()) && wait.isPresent());
+        return first.fleeting() || (comesBack && soon);
     }
 
     private Answer once(HttpUrl url, Jar jar, boolean loopback, Duration left, Consumer<Capture> captured)

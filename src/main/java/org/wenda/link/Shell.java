@@ -25,7 +25,7 @@ final class Shell {
 
     static boolean isShell(String text, boolean demandsScript) {
         boolean speaks = Wording.missing(text).isPresent();
-        return !speaks && (text.length() <= NOTHING || demandsScript && text.length() <= LITTLE);
+        return !speaks && (text.length() <= NOTHING || (demandsScript && text.length() <= LITTLE));
     }
 
     /** Returns whether the fragment is an address inside the page, which never reaches the server. */

@@ -70,7 +70,7 @@ record Unpacking(byte[] bytes, boolean whole) {
 
     /** Servers disagree about what "deflate" is: with the head of RFC 1950, or without. */
     private boolean hasZlibHead() {
-        return bytes.length > 1 && (bytes[0] & 0x0f) == 8 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+        return bytes.length > 1 && (bytes[0] & 0x0f) == 8 && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
     }
 
     private static boolean copy(InputStream in, ByteArrayOutputStream out, long limit) throws IOException {

@@ -41,7 +41,7 @@ final class WireFault {
     /** A connection that broke may hold the next time; one that was refused will be refused again. */
     static boolean isFleeting(IOException failure) {
         boolean broke = failure instanceof EOFException
-                || failure instanceof SocketException && !(failure instanceof ConnectException)
+                || (failure instanceof SocketException && !(failure instanceof ConnectException))
                 || said(failure).contains("unexpected end of stream");
         return broke && !(failure instanceof InterruptedIOException);
     }
@@ -50,7 +50,7 @@ final class WireFault {
         return Stream.of(causes(failure))
                         .anyMatch(cause ->
                                 cause instanceof ConnectException && said(cause).contains("refused"))
-                || failure instanceof ConnectException && !said(failure).contains("unreachable");
+                || (failure instanceof ConnectException && !said(failure).contains("unreachable"));
     }
 
     private static Throwable[] causes(Throwable failure) {

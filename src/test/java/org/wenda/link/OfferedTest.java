@@ -84,7 +84,8 @@ public final class OfferedTest {
 
         List<OfferedLink> offered = Offered.in(exchange("http://a.gov.cn/ ".repeat(50_000), links, List.of()));
 
-        assertThat(Offered.in(exchange("a.".repeat(50_000) + "gov.cn", List.of(), List.of()))).isEmpty();
+        assertThat(Offered.in(exchange("a.".repeat(50_000) + "gov.cn", List.of(), List.of())))
+                .isEmpty();
         assertThat(offered).hasSize(Offered.MOST);
         assertThat(offered.get(0).href()).hasSize(4_097);
         assertThat(offered.get(0).text()).hasSize(500);

@@ -26,7 +26,8 @@ public final class SmallRulesTest {
 
     @Test(dataProvider = "rests")
     public void readsWhatAHostAsksFor(@Nullable String said, String seconds) {
-        assertThat(RetryAfter.seconds(said, Instant.parse("2026-11-26T00:00:00Z"))).hasToString(seconds);
+        assertThat(RetryAfter.seconds(said, Instant.parse("2026-11-26T00:00:00Z")))
+                .hasToString(seconds);
     }
 
     @DataProvider
@@ -34,10 +35,22 @@ public final class SmallRulesTest {
         return new Object[][] {
             // address, a neighbour, what they share
             {"https://a.gov.cn/x/guide.html", "https://a.gov.cn/x/wenda[0-9a-f]{10}\\.html", "https://a.gov.cn:443/x/"},
-            {"https://a.gov.cn/x/guide.html?from=chat", "https://a.gov.cn/x/wenda[0-9a-f]{10}\\.html", "https://a.gov.cn:443/x/"},
+            {
+                "https://a.gov.cn/x/guide.html?from=chat",
+                "https://a.gov.cn/x/wenda[0-9a-f]{10}\\.html",
+                "https://a.gov.cn:443/x/"
+            },
             {"https://a.gov.cn/x/", "https://a.gov.cn/x/wenda[0-9a-f]{10}", "https://a.gov.cn:443/x/"},
-            {"https://a.gov.cn/item.do?itemId=77&v=2", "https://a.gov.cn/item.do\\?v=2&itemId=wenda[0-9a-f]{10}", "https://a.gov.cn:443/item.do?"},
-            {"https://a.gov.cn/item?x=4403001", "https://a.gov.cn/item\\?x=wenda[0-9a-f]{10}", "https://a.gov.cn:443/item?"},
+            {
+                "https://a.gov.cn/item.do?itemId=77&v=2",
+                "https://a.gov.cn/item.do\\?v=2&itemId=wenda[0-9a-f]{10}",
+                "https://a.gov.cn:443/item.do?"
+            },
+            {
+                "https://a.gov.cn/item?x=4403001",
+                "https://a.gov.cn/item\\?x=wenda[0-9a-f]{10}",
+                "https://a.gov.cn:443/item?"
+            },
         };
     }
 
@@ -52,8 +65,17 @@ public final class SmallRulesTest {
     @DataProvider
     Object[][] missing() {
         return new Object[][] {
-            {"您访问的页面不存在或已删除"}, {"抱歉，您要查看的事项已下架"}, {"页面走丢了"}, {"404 Not Found"}, {"找不到页面"}, {"该文章已被删除"},
-            {"没有找到您要的页面"}, {"系统繁忙，请稍后再试"}, {"很抱歉，您所访问的信息不存在"}, {"HTTP Status 404 – Not Found"}, {"404"},
+            {"您访问的页面不存在或已删除"},
+            {"抱歉，您要查看的事项已下架"},
+            {"页面走丢了"},
+            {"404 Not Found"},
+            {"找不到页面"},
+            {"该文章已被删除"},
+            {"没有找到您要的页面"},
+            {"系统繁忙，请稍后再试"},
+            {"很抱歉，您所访问的信息不存在"},
+            {"HTTP Status 404 – Not Found"},
+            {"404"},
         };
     }
 
