@@ -47,10 +47,10 @@ enum PageKind {
                 && guide.size() < 2 * (service.size() + page.fields())) {
             return found(SERVICE, "form: " + page.fields() + " fields", service, serviceName);
         }
-        if (guide.size() >= 3 || guideName.isPresent() && !guide.isEmpty()) {
+        if (guide.size() >= 3 || (guideName.isPresent() && !guide.isEmpty())) {
             return found(GUIDE, "", guide, guideName);
         }
-        if (service.size() >= 2 || serviceName.isPresent() && guideName.isEmpty()) {
+        if (service.size() >= 2 || (serviceName.isPresent() && guideName.isEmpty())) {
             return found(SERVICE, "", service, serviceName);
         }
         if (guideName.isPresent()) {

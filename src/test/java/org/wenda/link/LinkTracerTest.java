@@ -13,8 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.testng.annotations.AfterClass;
-import org.testng.annotations.AfterMethod;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -29,27 +27,24 @@ public final class LinkTracerTest {
     /** For those who never come to an end. */
     private static final LinkLimits HASTY = new LinkLimits(10, 128 << 10, Duration.ofSeconds(2), Duration.ofSeconds(5));
 
-    private Zoo zoo;
-    private LinkTracer tracer;
+    private final Zoo zoo = Zoo.open();
+    private LinkTracer tracer = tracer(HostGate.OPEN, LIMITS);
 
-    @BeforeClass
-    void openZoo() throws IOException {
-        zoo = Zoo.open();
+    private static LinkTracer tracer(HostGate gate, LinkLimits limits) {
+        return new LinkTracer(gate, limits, Clock.systemUTC(), new Random(7), Zoo.names());
     }
 
     @AfterClass
     void closeZoo() throws IOException {
+        tracer.close();
         zoo.close();
     }
 
+    /** One that has not asked anything yet. */
     @BeforeMethod
     void startTracer() {
-        tracer = new LinkTracer(HostGate.OPEN, LIMITS, Clock.systemUTC(), new Random(7), Zoo.names());
-    }
-
-    @AfterMethod
-    void stopTracer() {
         tracer.close();
+        tracer = tracer(HostGate.OPEN, LIMITS);
     }
 
     @DataProvider
@@ -173,7 +168,7 @@ public final class LinkTracerTest {
     @Test(dataProvider = "sloths")
     public void waitsForNobodyLongerThanTheLimit(String address, String verdict, String reason)
             throws InterruptedException {
-        try (LinkTracer hasty = new LinkTracer(HostGate.OPEN, HASTY, Clock.systemUTC(), new Random(7), Zoo.names())) {
+        try (LinkTracer hasty = tracer(HostGate.OPEN, HASTY)) {
             LinkTrace trace = hasty.trace(
                             new OfferedLink(1, LinkKind.ANCHOR, "在线办理", zoo.address(address)), MATTER, HERE)
                     .trace();
@@ -197,6 +192,14 @@ public final class LinkTracerTest {
 
     private Traced traced(String address, Site site) throws InterruptedException {
         return tracer.trace(new OfferedLink(1, LinkKind.ANCHOR, "在线办理", zoo.address(address)), MATTER, site);
+    }
+
+    private static LandingPage page(LinkTrace trace) {
+        return Objects.requireNonNull(trace.page(), "no page");
+    }
+
+    private static Tls tls(LinkTrace trace) {
+        return Objects.requireNonNull(trace.hops().get(0).tls(), "no TLS");
     }
 
     @Test
@@ -237,7 +240,7 @@ public final class LinkTracerTest {
     @Test
     public void readsEveryCharsetRight() throws InterruptedException {
         for (String address : List.of("/gbk-as-utf8", "/gb18030-undeclared", "/gb2312-declared", "/utf8-as-gbk")) {
-            LandingPage page = trace("{zoo}" + address, HERE).page();
+            LandingPage page = page(trace("{zoo}" + address, HERE));
 
             assertThat(page.heading()).as(address).isEqualTo(Zoo.MATTER);
             assertThat(page.charset()).isEqualTo(address.startsWith("/utf8") ? "UTF-8" : "GB18030");
@@ -249,25 +252,25 @@ public final class LinkTracerTest {
         LinkTrace selfSigned = trace("{tls}/guide", HERE);
         LinkTrace expired = trace("{expired}/guide", HERE);
 
-        assertThat(selfSigned.hops().get(0).tls().fault()).isEqualTo("self-signed");
-        assertThat(selfSigned.hops().get(0).tls().subject()).isEqualTo("CN=localhost");
+        assertThat(tls(selfSigned).fault()).isEqualTo("self-signed");
+        assertThat(tls(selfSigned).subject()).isEqualTo("CN=localhost");
         assertThat(selfSigned.evidence()).contains("tls: self-signed (localhost)");
-        assertThat(expired.hops().get(0).tls().fault()).isEqualTo("expired");
+        assertThat(tls(expired).fault()).isEqualTo("expired");
     }
 
     @Test
     public void boundsWhatItReads() throws InterruptedException {
         Traced gigabyte = traced("{zoo}/gigabyte", HERE);
-        LandingPage bomb = Objects.requireNonNull(trace("{zoo}/bomb", HERE).page());
+        LandingPage bomb = page(trace("{zoo}/bomb", HERE));
 
-        assertThat(gigabyte.trace().page().truncated()).isTrue();
-        assertThat(gigabyte.trace().page().bytes()).isEqualTo(LIMITS.bytes());
+        assertThat(page(gigabyte.trace()).truncated()).isTrue();
+        assertThat(page(gigabyte.trace()).bytes()).isEqualTo(LIMITS.bytes());
         assertThat(gigabyte.captures()).singleElement().satisfies(capture -> {
             assertThat(capture.body()).hasSize((int) LIMITS.bytes());
             assertThat(capture.truncated()).isTrue();
         });
         assertThat(bomb.truncated()).isTrue();
-        assertThat(trace("{raw}/cut", HERE).page().truncated()).isTrue();
+        assertThat(page(trace("{raw}/cut", HERE)).truncated()).isTrue();
     }
 
     @Test
@@ -336,7 +339,7 @@ public final class LinkTracerTest {
     @Test
     public void handsRestsToTheGate() throws InterruptedException {
         RestingGate gate = new RestingGate();
-        try (LinkTracer polite = new LinkTracer(gate, LIMITS, Clock.systemUTC(), new Random(7), Zoo.names())) {
+        try (LinkTracer polite = tracer(gate, LIMITS)) {
             polite.trace(new OfferedLink(1, LinkKind.ANCHOR, "", zoo.address("{zoo}/429")), MATTER, HERE);
 
             assertThat(gate.rests).containsExactly(7200L);
@@ -350,7 +353,7 @@ public final class LinkTracerTest {
             throw new HostGate.Closed(Reason.of(Why.TIMED_OUT, 9).message());
         };
         int before = zoo.asked().size();
-        try (LinkTracer polite = new LinkTracer(closed, LIMITS, Clock.systemUTC(), new Random(7), Zoo.names())) {
+        try (LinkTracer polite = tracer(closed, LIMITS)) {
             LinkTrace trace = polite.trace(
                             new OfferedLink(1, LinkKind.ANCHOR, "", zoo.address("{zoo}/guide")), MATTER, HERE)
                     .trace();
@@ -368,7 +371,7 @@ public final class LinkTracerTest {
 
         LinkTrace again = LinkTracer.judgedAgain(shell, seen, MATTER, HERE);
 
-        assertThat(shell.page().shell()).isTrue();
+        assertThat(page(shell).shell()).isTrue();
         assertThat(again.verdict()).isEqualTo(Verdict.GUIDE);
         assertThat(again.evidence()).contains("heading: 临时居民身份证申领 (100% of 临时居民身份证申领)", "seen: in a browser");
     }
@@ -380,8 +383,8 @@ public final class LinkTracerTest {
                 .trace();
 
         assertThat(trace.verdict()).isEqualTo(Verdict.MATTER);
-        assertThat(trace.page().contentType()).isEqualTo("application/pdf");
-        assertThat(trace.page().title()).isEmpty();
+        assertThat(page(trace).contentType()).isEqualTo("application/pdf");
+        assertThat(page(trace).title()).isEmpty();
     }
 
     /** Lets everybody in and notes who asked to be left alone. */

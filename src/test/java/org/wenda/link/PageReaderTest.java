@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.Headers;
@@ -137,10 +138,8 @@ public final class PageReaderTest {
     }
 
     private static LandingPage page(String html) {
-        LandingPage page =
-                READER.read(received(html.getBytes(StandardCharsets.UTF_8), "")).page();
-        assertThat(page).isNotNull();
-        return page;
+        return Objects.requireNonNull(
+                READER.read(received(html.getBytes(StandardCharsets.UTF_8), "")).page(), "no page");
     }
 
     private static Received received(byte[] body, String encoding) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -53,14 +54,18 @@ final class Zoo implements AutoCloseable {
         raw = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
-    static Zoo open() throws IOException {
-        Zoo zoo = new Zoo();
-        for (HttpServer server : List.of(zoo.http, zoo.selfSigned, zoo.expired)) {
-            server.setExecutor(zoo.threads);
-            server.start();
+    static Zoo open() {
+        try {
+            Zoo zoo = new Zoo();
+            for (HttpServer server : List.of(zoo.http, zoo.selfSigned, zoo.expired)) {
+                server.setExecutor(zoo.threads);
+                server.start();
+            }
+            zoo.threads.execute(zoo::answerRaw);
+            return zoo;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        zoo.threads.execute(zoo::answerRaw);
-        return zoo;
     }
 
     private static InetSocketAddress loopback() {
