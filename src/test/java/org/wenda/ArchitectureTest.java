@@ -107,6 +107,9 @@ public final class ArchitectureTest {
             {"com.networknt..", "yaml"},
             {"org.yaml..", "yaml"},
             {"com.sun.net.httpserver..", "demo"},
+            {"okhttp3..", "link"},
+            {"okio..", "link"},
+            {"org.jsoup..", "link"},
             // JSON where it comes in or goes out: scripts of a page, the journal, Allure, the demo's chat, "ask".
             {"com.fasterxml.jackson..", "yaml, channel.page, evidence, report, demo, cli"},
             {"com.tngtech..", ""},
