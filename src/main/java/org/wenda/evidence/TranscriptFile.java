@@ -55,7 +55,9 @@ record TranscriptFile(
                 client == null ? null : client.client(),
                 opening == null ? null : opening.opening(),
                 exchanges.stream().map(ExchangeLine::exchange).toList(),
-                Objects.requireNonNullElse(landings, List.<LandingPart>of()).stream().map(LandingPart::landing).toList());
+                Objects.requireNonNullElse(landings, List.<LandingPart>of()).stream()
+                        .map(LandingPart::landing)
+                        .toList());
     }
 
     record ClientPart(

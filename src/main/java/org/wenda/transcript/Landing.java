@@ -122,7 +122,11 @@ public record Landing(
             return wire;
         }
 
-        /** @throws IllegalArgumentException if there is none of that name */
+        /**
+         * Returns the place of that name in files.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
         public static Where of(String wire) {
             return Arrays.stream(values())
                     .filter(where -> where.wire.equals(wire))

@@ -176,7 +176,14 @@ public final class RunDirectoryTest {
 
         assertThat(directory.read().transcripts())
                 .containsExactly(new Transcript(
-                        RunSamples.RUN, "demo-web", "temporary-id-card", RunSamples.START, null, null, List.of(one), List.of()));
+                        RunSamples.RUN,
+                        "demo-web",
+                        "temporary-id-card",
+                        RunSamples.START,
+                        null,
+                        null,
+                        List.of(one),
+                        List.of()));
     }
 
     @Test
