@@ -4,12 +4,13 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Client;
+import org.wenda.words.Message;
 
 /**
  * One way of talking to a chatbot. A channel holds one conversation at a time and belongs to one thread.
  *
- * <p>Never presses what calls a person, rates an answer or submits a form, and follows no link. Pacing is not its
- * business.
+ * <p>Never presses what calls a person, rates an answer or submits a form, and follows no link but those it is told to.
+ * Pacing is not its business.
  */
 public interface Channel extends AutoCloseable {
     /**
@@ -51,6 +52,18 @@ public interface Channel extends AutoCloseable {
      */
     default @Nullable Heard linger() {
         return null;
+    }
+
+    /**
+     * Clicks a link of the conversation, looks where it leads, and comes back to the conversation. What opens is looked
+     * at and nothing more: nothing is typed into it, no form of it submitted, no file of it kept. Takes at most a few
+     * times the limit of a page. Only after {@link #open} arrived.
+     *
+     * @return where the link led; a link that could not be clicked is an answer, not an exception
+     * @throws org.wenda.words.MachineException if the browser or device fails
+     */
+    default Followed follow(FollowRequest request) {
+        return Followed.notClicked(request, Message.of(Channel.class, "follow.unable"));
     }
 
     /**

@@ -33,6 +33,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Evidence;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
 
@@ -106,6 +107,7 @@ final class Json {
     private static ObjectMapper mapper() {
         SimpleModule module = new SimpleModule("wenda");
         named(module, Outcome.class, Outcome::wire);
+        named(module, Landing.Where.class, Landing.Where::wire);
         named(module, Evidence.Kind.class, Json::lowerCase);
         named(module, RunRecord.State.class, Json::lowerCase);
         named(module, Lang.class, Json::lowerCase);

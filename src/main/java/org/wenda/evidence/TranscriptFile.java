@@ -8,11 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Evidence;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Transcript;
 
-/** A conversation as it stands in {@code transcript.json}. */
+/**
+ * A conversation as it stands in {@code transcript.json}.
+ *
+ * @param landings absent in files of before links were clicked
+ */
 record TranscriptFile(
         String run,
         String target,
@@ -20,10 +26,12 @@ record TranscriptFile(
         Instant startedAt,
         @Nullable ClientPart client,
         @Nullable OpeningPart opening,
-        List<ExchangeLine> exchanges) {
+        List<ExchangeLine> exchanges,
+        @Nullable List<LandingPart> landings) {
 
     TranscriptFile {
         exchanges = List.copyOf(exchanges);
+        landings = landings == null ? List.of() : List.copyOf(landings);
     }
 
     static TranscriptFile of(Transcript transcript) {
@@ -34,7 +42,8 @@ record TranscriptFile(
                 transcript.startedAt(),
                 ClientPart.of(transcript.client()),
                 OpeningPart.of(transcript.opening()),
-                transcript.exchanges().stream().map(ExchangeLine::of).toList());
+                transcript.exchanges().stream().map(ExchangeLine::of).toList(),
+                transcript.landings().stream().map(LandingPart::of).toList());
     }
 
     Transcript transcript() {
@@ -45,7 +54,10 @@ record TranscriptFile(
                 startedAt,
                 client == null ? null : client.client(),
                 opening == null ? null : opening.opening(),
-                exchanges.stream().map(ExchangeLine::exchange).toList());
+                exchanges.stream().map(ExchangeLine::exchange).toList(),
+                Objects.requireNonNullElse(landings, List.<LandingPart>of()).stream()
+                        .map(LandingPart::landing)
+                        .toList());
     }
 
     record ClientPart(
@@ -120,6 +132,67 @@ record TranscriptFile(
 
         Opening opening() {
             return new Opening(entry.entry(), greeting, suggestions, controls, orZero(readyMs));
+        }
+    }
+
+    /**
+     * What came of clicking a link: {@code {"exchange":1,"text":"在线办理","href":"https://…","where":"new-tab",
+     * "address":"https://…","title":"…","heading":"…","textExcerpt":"…","firstPaintMs":…,"loadMs":…,"errorMs":…,
+     * "clicksToService":0,"survived":true,"reason":"…","picture":{"kind":"landing","file":"…"}}}; whatever is not known
+     * is absent. Fields mean what {@link Landing} says.
+     */
+    record LandingPart(
+            int exchange,
+            String text,
+            String href,
+            Landing.Where where,
+            @Nullable String address,
+            String title,
+            String heading,
+            String textExcerpt,
+            @Nullable BigDecimal firstPaintMs,
+            @Nullable BigDecimal loadMs,
+            @Nullable BigDecimal errorMs,
+            @Nullable Integer clicksToService,
+            boolean survived,
+            @Nullable String reason,
+            @Nullable Evidence picture) {
+        static LandingPart of(Landing landing) {
+            return new LandingPart(
+                    landing.exchange(),
+                    landing.text(),
+                    landing.href(),
+                    landing.where(),
+                    landing.address(),
+                    landing.title(),
+                    landing.heading(),
+                    landing.textExcerpt(),
+                    Json.millis(landing.firstPaint()),
+                    Json.millis(landing.load()),
+                    Json.millis(landing.error()),
+                    landing.clicksToService(),
+                    landing.survived(),
+                    landing.reason(),
+                    landing.picture());
+        }
+
+        Landing landing() {
+            return new Landing(
+                    exchange,
+                    text,
+                    href,
+                    where,
+                    address,
+                    title,
+                    heading,
+                    textExcerpt,
+                    Json.duration(firstPaintMs),
+                    Json.duration(loadMs),
+                    orZero(errorMs),
+                    clicksToService,
+                    survived,
+                    reason,
+                    picture);
         }
     }
 

@@ -412,7 +412,14 @@ final class Interview {
 
     Transcript finish() {
         Transcript transcript = new Transcript(
-                archive.run(), errand.target().id(), errand.scenario().id(), startedAt, client, opening, exchanges);
+                archive.run(),
+                errand.target().id(),
+                errand.scenario().id(),
+                startedAt,
+                client,
+                opening,
+                exchanges,
+                List.of());
         archive.add(transcript);
         return transcript;
     }

@@ -17,6 +17,8 @@ public record Evidence(Kind kind, String file) {
         PAGE,
         /** The chat window once more had come after the end of the reply was told. */
         LATE,
+        /** The page that a link of the conversation led to. */
+        LANDING,
         /** The reply as the page's own markup, stored as plain text. */
         DOM
     }

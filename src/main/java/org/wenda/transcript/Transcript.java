@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening what the chatbot showed before anything was asked; null if it was not found
  * @param exchanges the turns in the order they were taken; never empty: a visit that failed is an exchange with its
  *     outcome
+ * @param landings what came of clicking links of the conversation, in the order they were clicked; empty if none was
  */
 public record Transcript(
         String run,
@@ -23,8 +24,10 @@ public record Transcript(
         Instant startedAt,
         @Nullable Client client,
         @Nullable Opening opening,
-        List<Exchange> exchanges) {
+        List<Exchange> exchanges,
+        List<Landing> landings) {
     public Transcript {
         exchanges = List.copyOf(exchanges);
+        landings = List.copyOf(landings);
     }
 }

@@ -141,6 +141,32 @@ public final class RunDirectoryTest {
     }
 
     @Test
+    public void readsAConversationThatClickedNoLinks() throws IOException {
+        directory.write(RunSamples.record());
+        Exchange one = RunSamples.exchange(1, Outcome.ANSWERED);
+        directory.write(RunSamples.transcript(List.of(one)));
+        Path file = directory.transcriptFile("demo-web", "temporary-id-card");
+        String whole = Files.readString(file);
+        String older = whole.substring(0, whole.indexOf(",\n  \"landings\"")) + "\n}\n";
+        Files.writeString(file, older);
+
+        assertThat(directory.read().transcripts()).singleElement().satisfies(read -> {
+            assertThat(read.exchanges()).containsExactly(one);
+            assertThat(read.landings()).isEmpty();
+        });
+    }
+
+    @Test
+    public void laysTheTimesOfALandingFlat() throws IOException {
+        directory.write(RunSamples.transcript(List.of(RunSamples.exchange(1, Outcome.ANSWERED))));
+
+        assertThat(Files.readString(directory.transcriptFile("demo-web", "temporary-id-card")))
+                .contains("\"where\" : \"new-tab\"", "\"where\" : \"not-clicked\"")
+                .contains("\"firstPaintMs\" : 312.5", "\"loadMs\" : 900", "\"clicksToService\" : 0")
+                .contains("\"kind\" : \"landing\"");
+    }
+
+    @Test
     public void putsACrashedConversationTogetherFromTheJournal() {
         directory.write(RunSamples.record());
         Exchange one = RunSamples.exchange(1, Outcome.ANSWERED);
@@ -150,7 +176,14 @@ public final class RunDirectoryTest {
 
         assertThat(directory.read().transcripts())
                 .containsExactly(new Transcript(
-                        RunSamples.RUN, "demo-web", "temporary-id-card", RunSamples.START, null, null, List.of(one)));
+                        RunSamples.RUN,
+                        "demo-web",
+                        "temporary-id-card",
+                        RunSamples.START,
+                        null,
+                        null,
+                        List.of(one),
+                        List.of()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Link;
 import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
@@ -122,7 +123,27 @@ final class RunSamples {
                         List.of("社保"),
                         List.of("human"),
                         Duration.ofMillis(900)),
-                exchanges);
+                exchanges,
+                List.of(landing(), Landing.notClicked(2, new Link("拨打", "tel:12345"), "a telephone number")));
+    }
+
+    static Landing landing() {
+        return new Landing(
+                1,
+                "办事指南",
+                "https://example.gov.cn/guide",
+                Landing.Where.NEW_TAB,
+                "https://example.gov.cn/guide?from=chat",
+                "办事指南 \ud800",
+                "临时居民身份证申领",
+                "受理条件\n办理材料",
+                Duration.ofNanos(312_500_000),
+                Duration.ofMillis(900),
+                Duration.ofMillis(19),
+                0,
+                true,
+                null,
+                new Evidence(Evidence.Kind.LANDING, "temporary-id-card/01-opening-landing.png"));
     }
 
     static Move move() {

@@ -223,7 +223,8 @@ final class SampleRun {
                         Duration.ofNanos(-1_250_000),
                         Duration.ofMillis(2)),
                 reached ? opening(scenario) : null,
-                exchanges));
+                exchanges,
+                List.of()));
     }
 
     private static Opening opening(String scenario) {

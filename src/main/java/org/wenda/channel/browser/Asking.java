@@ -207,14 +207,7 @@ final class Asking {
         if (found == null) {
             return null;
         }
-        now.found = new Finder.Found(
-                found.place(),
-                found.input(),
-                found.key(),
-                now.found.discovery(),
-                now.found.steps(),
-                found.mark(),
-                now.found.fromProfile());
+        now.found = found.insteadOf(now.found);
         return found.input();
     }
 

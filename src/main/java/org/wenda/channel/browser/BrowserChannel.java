@@ -25,6 +25,8 @@ import org.wenda.channel.Arrival;
 import org.wenda.channel.Candidate;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Discovery;
+import org.wenda.channel.FollowRequest;
+import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
 import org.wenda.channel.Spots;
@@ -245,6 +247,52 @@ public final class BrowserChannel implements Channel {
     }
 
     @Override
+    public Followed follow(FollowRequest request) {
+        Visit now = visit;
+        Session running = session;
+        if (now == null || running == null) {
+            throw new IllegalStateException("follow before open, or after it was shut");
+        }
+        try {
+            return come(running, now, followed(running, now, request));
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            drop();
+            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+        }
+    }
+
+    private Follower.Trip followed(Session running, Visit now, FollowRequest request) {
+        WebDriver driver = running.driver();
+        PageScripts scripts = running.scripts();
+        Reach reach = running.events() ? new EventReach(driver, scripts) : new ClassicReach(driver, scripts);
+        Homecoming home = new Homecoming(driver, scripts, running.frames(), reach, now.finder, now.found);
+        return new Follower(
+                        driver,
+                        reach,
+                        running.events(),
+                        home,
+                        now.client,
+                        settings.limits().page())
+                .follow(request);
+    }
+
+    /** Goes on where the conversation is after a link was followed; begins a new one where it is lost. */
+    private Followed come(Session running, Visit now, Follower.Trip trip) {
+        Finder.Found found = trip.home().found();
+        if (found == null) {
+            Arrival again = open(now.address, new Hints(way(now), now.finder.region()));
+            return trip.followed().withOpen(again instanceof Arrival.Open);
+        }
+        now.found = found;
+        if (trip.home().anew()) {
+            now.endedBy = "";
+            Facts facts = Facts.of(running.scripts().call("recorder.opening", found.input()));
+            now.region = facts.raw("region") instanceof WebElement region ? region : null;
+        }
+        return trip.followed();
+    }
+
+    @Override
     public byte[] picture() {
         Visit now = visit;
         if (now == null || now.region == null) {
@@ -357,8 +405,12 @@ public final class BrowserChannel implements Channel {
             WebDriver driver = Browsers.start(settings.browser());
             PageScripts scripts = new PageScripts(new SeleniumScripts(driver), vendors);
             boolean events = settings.browser().networkEvents() && Browsers.offersEvents(driver);
+            if (events) {
+                Gate.refuseDownloads(driver);
+            }
             NetworkVoice network = events ? new NetworkEvents(driver) : new ResourceTimes(scripts, habits);
-            running = new Session(driver, scripts, new Frames(driver, scripts), network, new Tabs(driver, events));
+            running = new Session(
+                    driver, scripts, new Frames(driver, scripts), network, new Tabs(driver, events), events);
             session = running;
         }
         return running;

@@ -127,7 +127,11 @@ public final class Browsers {
             options.addArguments("--no-sandbox", "--disable-dev-shm-usage");
         }
         options.addArguments(settings.arguments());
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", settings.language()));
+        // What a page offers as a file is never kept.
+        options.setExperimentalOption(
+                "prefs", Map.of("intl.accept_languages", settings.language(), "download_restrictions", 3));
+        // The driver lets every window open; a citizen's browser lets those that a click asked for.
+        options.setExperimentalOption("excludeSwitches", List.of("disable-popup-blocking"));
         common(options, settings);
         if (settings.grid() != null) {
             return remote(settings, options);

@@ -112,7 +112,12 @@ final class Finder {
             Discovery discovery,
             List<Profile.Mark> steps,
             Profile.Mark mark,
-            boolean fromProfile) {}
+            boolean fromProfile) {
+        /** Returns this place and input, with how the one before was found. */
+        Found insteadOf(Found before) {
+            return new Found(place, input, key, before.discovery, before.steps, mark, before.fromProfile);
+        }
+    }
 
     /** Either an input, or why there is none. */
     record Search(@Nullable Found found, Arrival.@Nullable Shut shut) {}
@@ -129,6 +134,12 @@ final class Finder {
 
     /** An element and the document it lies in. */
     private record Spot<T>(Frames.Seen place, T thing) {}
+
+    /** Returns what is chosen where a page asks for a region; null for the most general. */
+    @Nullable
+    String region() {
+        return region;
+    }
 
     /** Takes an input that was asked and did not answer out of the running. */
     void rule(Found asked) {

@@ -45,6 +45,12 @@ public final class Facts {
         return values.get(key) instanceof Number number ? number.doubleValue() : null;
     }
 
+    /** Returns the number of something that the document holds for us, or null where the script had none. */
+    public @Nullable Integer held(String key) {
+        Double number = numberOrNull(key);
+        return number == null ? null : number.intValue();
+    }
+
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (Object element : list(key)) {

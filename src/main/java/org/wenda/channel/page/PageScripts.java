@@ -26,15 +26,27 @@ public final class PageScripts {
     /** @param vendors whose chatbots the scripts shall know */
     public PageScripts(ScriptRunner runner, List<Vendor> vendors) {
         this.runner = runner;
-        this.install = "return (%s)(arguments[0], %s, %s, %s, %s)"
+        this.install = "return (%s)(arguments[0], %s, %s, %s, %s, %s)"
                 .formatted(
                         read("install.js"),
                         read("eyes.js"),
                         read("recorder.js"),
                         read("survey.js"),
-                        read("transport.js"));
+                        read("transport.js"),
+                        read("walker.js"));
         this.words = new HashMap<>(lexicon());
         words.put("vendors", vendors.stream().map(PageScripts::signs).toList());
+    }
+
+    private PageScripts(ScriptRunner runner, PageScripts same) {
+        this.runner = runner;
+        this.install = same.install;
+        this.words = same.words;
+    }
+
+    /** Returns the same scripts, run by another. */
+    public PageScripts over(ScriptRunner other) {
+        return new PageScripts(other, this);
     }
 
     /** As {@code survey.js} reads them. */

@@ -4,12 +4,13 @@
  * @param {object} lexicon the content of lexicon.json
  * @returns {boolean} whether they were put in now
  */
-(lexicon, makeEyes, makeRecorder, makeSurvey, makeTransport) => {
+(lexicon, makeEyes, makeRecorder, makeSurvey, makeTransport, makeWalker) => {
   const home = Symbol.for('org.wenda.page');
   if (window[home]) return false;
   const eyes = makeEyes();
   const recorder = makeRecorder(eyes, lexicon);
   const survey = makeSurvey(eyes, lexicon, recorder);
-  Object.defineProperty(window, home, { value: Object.freeze({ eyes, recorder, survey, transport: makeTransport() }), enumerable: false });
+  const walker = makeWalker(eyes, lexicon, recorder, survey);
+  Object.defineProperty(window, home, { value: Object.freeze({ eyes, recorder, survey, transport: makeTransport(), walker }), enumerable: false });
   return true;
 }

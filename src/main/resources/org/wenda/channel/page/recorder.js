@@ -1024,6 +1024,9 @@
       return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', enters, typed: valueOf(input) };
     },
 
+    /** Where the conversation stands and what was said last; null before anything was asked. */
+    talk: () => turn && { region: turn.region, upwards: Boolean(turn.upwards), question: turn.question, said: turn.reply ? turn.reply.bubbles.map((bubble) => bubble.text) : [] },
+
     /** Whether a turn is under way or over in this very document. */
     isArmed: () => turn !== null,
 
