@@ -50,6 +50,11 @@ final class Keys {
     static final Key<Duration> DISCOVERY =
             duration("limits.discovery", "30s", Duration.ofSeconds(1), Duration.ofMinutes(10));
 
+    static final Key<Integer> CLICKS = number("links.clicks", "6", 0, 50);
+    static final Key<Integer> REDIRECTS = number("links.redirects", "10", 0, 30);
+    static final Key<Integer> SIZE = number("links.size", "5", 1, 50);
+    static final Key<Duration> LINK_TIME = duration("links.time", "20s", Duration.ofSeconds(1), Duration.ofMinutes(5));
+
     /** In the order of the file. */
     static final List<Key<?>> ALL = List.of(
             NAME,
@@ -71,7 +76,11 @@ final class Keys {
             REPLY,
             SILENCE,
             PAGE,
-            DISCOVERY);
+            DISCOVERY,
+            CLICKS,
+            REDIRECTS,
+            SIZE,
+            LINK_TIME);
 
     private Keys() {}
 

@@ -6,5 +6,6 @@ package org.wenda.config;
  * @param browser which browser and how it is started
  * @param pacing manners towards real portals
  * @param limits how long and how much at most
+ * @param links how links of answers are followed
  */
-public record Settings(BrowserSettings browser, PacingSettings pacing, LimitSettings limits) {}
+public record Settings(BrowserSettings browser, PacingSettings pacing, LimitSettings limits, LinkSettings links) {}

@@ -23,7 +23,7 @@ final class SettingsReader {
         problems.addAll(overrides.problems());
         file.entries().forEach(this::takeOnce);
         overrides.entries().forEach(this::take);
-        this.settings = new Settings(browser(), pacing(), limits());
+        this.settings = new Settings(browser(), pacing(), limits(), links());
     }
 
     /** Returns what was written; where that is faulty, the default. */
@@ -100,6 +100,11 @@ final class SettingsReader {
                     DurationText.of(limits.reply()));
         }
         return limits;
+    }
+
+    private LinkSettings links() {
+        long bytes = (long) value(Keys.SIZE) << 20;
+        return new LinkSettings(value(Keys.CLICKS), value(Keys.REDIRECTS), bytes, value(Keys.LINK_TIME));
     }
 
     private <T> T value(Key<T> key) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day that {@code turns} counts
  * @param turns questions the host got on that day
- * @param lastTurn end of the last reply, or the sending of a question whose reply was never seen to end; null if none
+ * @param lastTurn end of the last reply or of the last request of a link, or the sending of a question whose reply was
+ *     never seen to end; null if none
  * @param lastVisit end of the last visit; null if none
  * @param notBefore until when the host asked to be left alone; null if it did not
  */
@@ -32,6 +33,11 @@ record HostState(
     }
 
     HostState heard(Instant now) {
+        return new HostState(day, turns, now, lastVisit, notBefore);
+    }
+
+    /** Returns the state once a link was requested, which is no question of the day. */
+    HostState requested(Instant now) {
         return new HostState(day, turns, now, lastVisit, notBefore);
     }
 

@@ -34,10 +34,11 @@ final class Manners {
      * @param chance in [0, 1), which part of the jitter is added
      */
     Leave beforeTurn(HostState state, ZonedDateTime now, double chance) {
-        Duration gap = longer(settings.betweenTurns(), LEAST_BETWEEN_TURNS).plus(jitter(chance));
         return refusal(state, now)
                 .orElseGet(() -> new Leave.After(longest(
-                        rest(state.lastTurn(), gap, now.toInstant()), untilAllowed(state, now), untilQuietEnds(now))));
+                        rest(state.lastTurn(), betweenTurns(chance), now.toInstant()),
+                        untilAllowed(state, now),
+                        untilQuietEnds(now))));
     }
 
     /** Returns when the next page may be loaded; {@code chance} as for {@link #beforeTurn}. */
@@ -45,7 +46,37 @@ final class Manners {
         Duration gap = settings.betweenVisits().plus(jitter(chance));
         return refusal(state, now)
                 .orElseGet(() -> new Leave.After(longest(
-                        rest(state.lastVisit(), gap, now.toInstant()), untilAllowed(state, now), untilQuietEnds(now))));
+                        rest(state.lastVisit(), gap, now.toInstant()),
+                        rest(state.lastTurn(), betweenTurns(chance), now.toInstant()),
+                        untilAllowed(state, now),
+                        untilQuietEnds(now))));
+    }
+
+    /**
+     * Returns when a link may be requested. It is no question, so the budget of the day has no say; {@code chance} as
+     * for {@link #beforeTurn}.
+     *
+     * @param patience what would take longer is not waited for
+     */
+    Leave beforeRequest(HostState state, ZonedDateTime now, double chance, Duration patience) {
+        Duration quiet = untilQuietEnds(now);
+        if (quiet.compareTo(patience) > 0) {
+            return later("rests-quiet", now.plus(quiet));
+        }
+        Duration asked = untilAllowed(state, now);
+        if (asked.compareTo(patience) > 0) {
+            return later("rests-host", now.plus(asked));
+        }
+        Duration gap = betweenTurns(chance);
+        return new Leave.After(longest(
+                rest(state.lastTurn(), gap, now.toInstant()),
+                rest(state.lastVisit(), gap, now.toInstant()),
+                asked,
+                quiet));
+    }
+
+    private Duration betweenTurns(double chance) {
+        return longer(settings.betweenTurns(), LEAST_BETWEEN_TURNS).plus(jitter(chance));
     }
 
     private Optional<Leave> refusal(HostState state, ZonedDateTime now) {

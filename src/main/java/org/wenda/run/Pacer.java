@@ -8,9 +8,12 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.wenda.config.PacingSettings;
+import org.wenda.link.HostGate;
+import org.wenda.words.Message;
 
 /**
  * Keeps manners towards hosts: one conversation at a time per host, first come first served, with rests between turns
@@ -19,7 +22,7 @@ import org.wenda.config.PacingSettings;
  * <p>Only waits. When to wait is decided by {@link Manners}. Loopback hosts are visited one at a time and never waited
  * for.
  */
-public final class Pacer {
+public final class Pacer implements HostGate {
     private static final Duration LOCK_CHECK = Duration.ofMillis(500);
 
     /** A host may ask for any number of seconds; after a day it may be asked whether it still wants to rest. */
@@ -77,6 +80,73 @@ public final class Pacer {
         return new Visit(door, page);
     }
 
+    /**
+     * Waits until the host of an address may be requested once. It is no visit and no question: it rests as between two
+     * turns, and counts for nothing.
+     *
+     * @return held while the request runs and no longer, so that two workers never wait for each other's hosts
+     * @throws Closed if the host must not be asked soon
+     */
+    public Request request(URI address) throws InterruptedException, Closed {
+        return request(address, Manners.PATIENCE);
+    }
+
+    /**
+     * As {@link #request(URI)}, for somebody who cannot wait for long.
+     *
+     * @param patience how long a host is waited for that is being visited, and how long one that wants to rest
+     */
+    Request request(URI address, Duration patience) throws InterruptedException, Closed {
+        String host = Hosts.of(address);
+        Semaphore door = doors.computeIfAbsent(host, name -> new Semaphore(1, true));
+        if (!door.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new Closed(busy(host));
+        }
+        try {
+            return Hosts.isLoopback(address) ? new Request(door, null) : admit(door, host, patience);
+        } catch (Throwable e) {
+            door.release();
+            throw e;
+        }
+    }
+
+    @Override
+    public Pass enter(URI address) throws InterruptedException, Closed {
+        return request(address);
+    }
+
+    private Request admit(Semaphore door, String host, Duration patience) throws InterruptedException, Closed {
+        Ledger.Page page = page(host, patience);
+        try {
+            await(manners.beforeRequest(page.read(), now(), chance.nextDouble(), patience));
+        } catch (Postponed later) {
+            page.close();
+            throw new Closed(later.why());
+        } catch (Throwable e) {
+            page.close();
+            throw e;
+        }
+        return new Request(door, page);
+    }
+
+    private Ledger.Page page(String host, Duration patience) throws InterruptedException, Closed {
+        Duration waited = Duration.ZERO;
+        Ledger.Page page = ledger.hold(host);
+        while (page == null) {
+            if (waited.compareTo(patience) >= 0) {
+                throw new Closed(busy(host));
+            }
+            sleeper.sleep(LOCK_CHECK);
+            waited = waited.plus(LOCK_CHECK);
+            page = ledger.hold(host);
+        }
+        return page;
+    }
+
+    private static Message busy(String host) {
+        return Message.of(Pacer.class, "host-busy", host);
+    }
+
     private Ledger.Page page(String host) throws InterruptedException {
         Ledger.Page page = ledger.hold(host);
         while (page == null) {
@@ -93,6 +163,11 @@ public final class Pacer {
         if (leave instanceof Leave.After after && !after.time().isZero()) {
             sleeper.sleep(after.time());
         }
+    }
+
+    private void rest(Ledger.Page page, long retryAfterSeconds) {
+        long bounded = Math.max(0, Math.min(retryAfterSeconds, LONGEST_REST.toSeconds()));
+        page.write(page.read().restingUntil(clock.instant().plusSeconds(bounded)));
     }
 
     private ZonedDateTime now() {
@@ -122,6 +197,24 @@ public final class Pacer {
             page.write(page.read().asked(now().toLocalDate(), clock.instant()));
         }
 
+        /**
+         * Waits until a link of the conversation that stays on this host may be clicked. It is no question.
+         *
+         * @throws Postponed if the host must not be asked soon
+         */
+        public void beforeLink() throws InterruptedException, Postponed {
+            if (page != null) {
+                await(manners.beforeRequest(page.read(), now(), chance.nextDouble(), Manners.PATIENCE));
+            }
+        }
+
+        /** Tells that the page behind a link has been looked at. */
+        public void afterLink() {
+            if (page != null) {
+                page.write(page.read().requested(clock.instant()));
+            }
+        }
+
         /** Tells that a reply has ended, or that none will come. */
         public void afterTurn() {
             if (page != null) {
@@ -136,8 +229,7 @@ public final class Pacer {
          */
         public void rest(@Nullable Long retryAfterSeconds) {
             if (page != null && retryAfterSeconds != null) {
-                long bounded = Math.max(0, Math.min(retryAfterSeconds, LONGEST_REST.toSeconds()));
-                page.write(page.read().restingUntil(clock.instant().plusSeconds(bounded)));
+                Pacer.this.rest(page, retryAfterSeconds);
             }
         }
 
@@ -156,6 +248,44 @@ public final class Pacer {
             }
             try {
                 page.write(page.read().left(clock.instant()));
+            } finally {
+                page.close();
+            }
+        }
+    }
+
+    /** Leave for one request of a link. Belongs to one thread. */
+    public final class Request implements Pass {
+        private final Semaphore door;
+        private final Ledger.@Nullable Page page;
+
+        private Request(Semaphore door, Ledger.@Nullable Page page) {
+            this.door = door;
+            this.page = page;
+        }
+
+        @Override
+        public void rest(long retryAfterSeconds) {
+            if (page != null) {
+                Pacer.this.rest(page, retryAfterSeconds);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                leave();
+            } finally {
+                door.release();
+            }
+        }
+
+        private void leave() {
+            if (page == null) {
+                return;
+            }
+            try {
+                page.write(page.read().requested(clock.instant()));
             } finally {
                 page.close();
             }

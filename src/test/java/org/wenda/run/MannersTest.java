@@ -58,6 +58,54 @@ public final class MannersTest {
     }
 
     @Test
+    public void restsBeforeALinkAsBetweenTurns() {
+        HostState heard = new HostState(TODAY, 1, NOW.toInstant().minusSeconds(2), null, null);
+        HostState left = HostState.NEW.left(NOW.toInstant().minusSeconds(4));
+
+        assertThat(request(heard)).isEqualTo(new Leave.After(Duration.ofSeconds(3)));
+        assertThat(request(left)).isEqualTo(new Leave.After(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    public void followsLinksWhenTheBudgetIsUsedUp() {
+        assertThat(request(new HostState(TODAY, 10, null, null, null))).isEqualTo(new Leave.After(Duration.ZERO));
+    }
+
+    @Test
+    public void restsBeforeAVisitThatALinkCameBefore() {
+        HostState state = HostState.NEW.requested(NOW.toInstant());
+
+        assertThat(manners.beforeVisit(state, NOW, 0)).isEqualTo(new Leave.After(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    public void leavesALinkAloneWhoseHostWantsALongerRestThanIsWaitedFor() {
+        HostState state = HostState.NEW.restingUntil(NOW.toInstant().plusSeconds(90));
+
+        assertThat(manners.beforeRequest(state, NOW, 0, Duration.ofSeconds(90)))
+                .isEqualTo(new Leave.After(Duration.ofSeconds(90)));
+        assertPostponed(
+                manners.beforeRequest(state, NOW, 0, Duration.ofSeconds(89)),
+                "2026-11-22T18:01:30Z",
+                "The host asked to be left alone until 2026-11-23 02:01; `wenda links RUN` then follows what was left.");
+    }
+
+    @Test
+    public void followsNoLinkInQuietHours() {
+        Manners quiet = new Manners(settings(LocalTime.of(23, 0), LocalTime.of(6, 0)));
+
+        assertPostponed(
+                quiet.beforeRequest(HostState.NEW, NOW, 0, Manners.PATIENCE),
+                "2026-11-22T22:00:00Z",
+                "These are the hours in which no host is asked. They end at 2026-11-23 06:00;"
+                        + " `wenda links RUN` then follows what was left.");
+    }
+
+    private Leave request(HostState state) {
+        return manners.beforeRequest(state, NOW, 0, Manners.PATIENCE);
+    }
+
+    @Test
     public void postponesToTomorrowWhenTheBudgetIsUsedUp() {
         HostState state = new HostState(TODAY, 10, null, null, null);
 

@@ -23,6 +23,7 @@ import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 import org.wenda.config.PacingSettings;
+import org.wenda.link.HostGate;
 
 public final class PacerTest {
     private static final URI PORTAL = URI.create("https://www.example.gov.cn/");
@@ -183,6 +184,83 @@ public final class PacerTest {
 
         assertThatThrownBy(() -> pacer.visit(PORTAL)).isInstanceOf(Postponed.class);
         assertThatThrownBy(() -> pacer.visit(PORTAL)).isInstanceOf(Postponed.class);
+    }
+
+    @Test
+    public void restsBetweenTwoLinksOfOneHostAndCountsNeither() throws Exception {
+        Pacer pacer = pacer();
+        try (Pacer.Request first = pacer.request(PORTAL)) {
+            first.rest(0);
+        }
+        pacer.request(SAME_HOST).close();
+
+        assertThat(clock.slept())
+                .singleElement()
+                .satisfies(rest -> assertThat(rest).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7)));
+        askTimes(pacer, 8);
+    }
+
+    @Test
+    public void restsBetweenAQuestionAndALink() throws Exception {
+        askTimes(pacer(), 1);
+        pacer().request(PORTAL).close();
+
+        assertThat(clock.slept())
+                .singleElement()
+                .satisfies(rest -> assertThat(rest).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7)));
+    }
+
+    @Test
+    public void neverWaitsForLinksOfLoopback() throws Exception {
+        Pacer pacer = pacer();
+        for (int i = 0; i < 3; i++) {
+            pacer.enter(URI.create("http://127.0.0.1:8080/" + i)).close();
+        }
+
+        assertThat(clock.slept()).isEmpty();
+        assertThat(memory).isEmptyDirectory();
+    }
+
+    @Test
+    public void givesALinkUpWhoseHostIsBeingVisited() throws Exception {
+        Pacer pacer = pacer();
+        try (Pacer.Visit visit = pacer.visit(PORTAL)) {
+            visit.beforeTurn();
+
+            assertThatThrownBy(() -> pacer.request(SAME_HOST, Duration.ZERO))
+                    .isInstanceOf(HostGate.Closed.class)
+                    .hasMessage("The host www.example.gov.cn is being visited by somebody else.");
+            // Held by another program: only the lock on disk is between them.
+            assertThatThrownBy(() -> pacer().request(SAME_HOST, Duration.ofSeconds(1)))
+                    .isInstanceOf(HostGate.Closed.class);
+        }
+
+        pacer.request(SAME_HOST, Duration.ofSeconds(10)).close();
+    }
+
+    @Test
+    public void leavesAHostAloneThatALinkWasRefusedBy() throws Exception {
+        try (Pacer.Request request = pacer().request(PORTAL)) {
+            request.rest(3600);
+        }
+
+        assertThatThrownBy(() -> pacer().request(PORTAL)).isInstanceOf(HostGate.Closed.class);
+        assertThatThrownBy(() -> pacer().visit(PORTAL)).isInstanceOf(Postponed.class);
+    }
+
+    @Test
+    public void restsBeforeALinkInsideAVisit() throws Exception {
+        try (Pacer.Visit visit = pacer().visit(PORTAL)) {
+            visit.beforeTurn();
+            visit.afterTurn();
+            visit.beforeLink();
+            visit.afterLink();
+            visit.beforeLink();
+        }
+
+        assertThat(clock.slept())
+                .hasSize(2)
+                .allSatisfy(rest -> assertThat(rest).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7)));
     }
 
     private Pacer pacer() {
