@@ -110,6 +110,7 @@ public final class ArchitectureTest {
             {"okhttp3..", "link"},
             {"okio..", "link"},
             {"org.jsoup..", "link"},
+            {"org.netpreserve..", "evidence"},
             // JSON where it comes in or goes out: scripts of a page, the journal, Allure, the demo's chat, "ask".
             {"com.fasterxml.jackson..", "yaml, channel.page, evidence, report, demo, cli"},
             {"com.tngtech..", ""},

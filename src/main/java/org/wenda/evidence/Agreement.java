@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.wenda.link.Offered;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Transcript;
 import org.wenda.words.Message;
 import org.wenda.words.Problem;
 
@@ -30,6 +34,34 @@ public final class Agreement {
         int stored = run.exchanges().size();
         if (reported != stored) {
             problems.add(problem("index.html", "count.reported", reported, stored));
+        }
+        return List.copyOf(problems);
+    }
+
+    /**
+     * Returns every disagreement about links: those that the exchanges offer, those of {@code links.jsonl}, those that
+     * the report shows. Empty if all is well, or if the links of the run were never traced.
+     *
+     * @param reported how many links with their verdicts the report shows
+     */
+    public static List<Problem> checkLinks(StoredRun run, StoredLinks links, int reported) {
+        if (!links.traced()) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>(links.problems());
+        Map<String, Integer> stored = new HashMap<>();
+        links.links().forEach(link -> stored.merge(place(link.place()), 1, Integer::sum));
+        for (Exchange exchange : run.exchanges()) {
+            int offered = Offered.in(exchange).size();
+            int found = Objects.requireNonNullElse(stored.remove(place(exchange)), 0);
+            if (offered != found) {
+                problems.add(problem(place(exchange), "links.offered", offered, found));
+            }
+        }
+        stored.keySet().stream().sorted().forEach(place -> problems.add(problem(place, "links.of-nothing")));
+        if (reported != links.links().size()) {
+            problems.add(problem(
+                    "index.html", "links.reported", reported, links.links().size()));
         }
         return List.copyOf(problems);
     }
@@ -91,11 +123,25 @@ public final class Agreement {
                 }
             }
         }
+        for (Transcript transcript : run.transcripts()) {
+            transcript.landings().stream()
+                    .map(Landing::picture)
+                    .filter(picture -> picture != null
+                            && directory.file(transcript.target(), picture).isEmpty())
+                    .forEach(picture -> problems.add(problem(
+                            transcript.target() + "/" + transcript.scenario(),
+                            "evidence.missing",
+                            Objects.requireNonNull(picture).file())));
+        }
         return problems;
     }
 
     private static String place(Exchange exchange) {
-        return exchange.target() + "/" + exchange.scenario() + "/" + exchange.number();
+        return place(StoredLink.Place.of(exchange));
+    }
+
+    private static String place(StoredLink.Place place) {
+        return place.target() + "/" + place.scenario() + "/" + place.number();
     }
 
     private static Problem problem(String place, String key, Object... args) {

@@ -157,6 +157,33 @@ public final class RunDirectory implements Closeable {
         }
     }
 
+    /** Returns where each link of the run stands with where it led. */
+    public Path linksFile() {
+        return root.resolve("links.jsonl");
+    }
+
+    /** Returns where the pages are kept that the links of a target lead to. */
+    public Path linkArchive(String target) {
+        return data(target).resolve("links.warc.gz");
+    }
+
+    /** Opens an archive for what goes over the wire when links are followed; {@code software} is noted in it. */
+    public LinkArchive openLinkArchive(String software) {
+        requireHeld();
+        return new LinkArchive(this, software);
+    }
+
+    /** Writes where all links of the run led, in the place of what was written before. */
+    public void write(List<StoredLink> links) {
+        requireHeld();
+        replace(linksFile(), LinksFile.text(links));
+    }
+
+    /** Reads where the links of the run led. */
+    public StoredLinks links() {
+        return LinksFile.read(linksFile());
+    }
+
     /** Opens the journal to add to it. The caller closes it. */
     public Journal journal() {
         requireHeld();
@@ -166,6 +193,16 @@ public final class RunDirectory implements Closeable {
     /** Stores a picture of a turn. */
     public Evidence keep(String target, String scenario, int number, String turn, Evidence.Kind kind, byte[] png) {
         return keep(target, scenario, fileName(number, turn, kind, "png"), kind, png);
+    }
+
+    /**
+     * Stores a picture of the page that a link of a turn led to.
+     *
+     * @param place place of the link among those of the conversation that were clicked, from 1
+     */
+    public Evidence keepLanding(String target, String scenario, int number, String turn, int place, byte[] png) {
+        String name = String.format(Locale.ROOT, "%02d-%s-landing-%d.png", number, Ids.checked(turn), place);
+        return keep(target, scenario, name, Evidence.Kind.LANDING, png);
     }
 
     /** Stores the markup of a reply, as text that no browser takes for a page. */

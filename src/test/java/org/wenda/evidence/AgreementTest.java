@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
+import org.wenda.link.Offered;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Transcript;
@@ -74,9 +75,51 @@ public final class AgreementTest {
                         + " not there");
     }
 
+    @Test
+    public void countsLinksThatWereOfferedAndThoseThatWereFollowed() {
+        int offered = Offered.in(ONE).size();
+        List<StoredLink> all = offered(ONE);
+
+        assertThat(offered).isPositive();
+        assertThat(checkLinks(new StoredLinks(true, all, List.of()), offered)).isEmpty();
+        assertThat(checkLinks(new StoredLinks(true, all.subList(1, offered), List.of()), offered))
+                .containsExactly(
+                        "demo-web/temporary-id-card/1: the exchange offers " + offered + " links, links.jsonl has "
+                                + (offered - 1) + ". 'wenda links RUN' writes the file anew",
+                        "index.html: the report shows " + offered + " links, links.jsonl has " + (offered - 1));
+    }
+
+    @Test
+    public void namesLinksOfExchangesThatNeverWere() {
+        List<StoredLink> foreign = offered(TWO);
+
+        assertThat(checkLinks(new StoredLinks(true, foreign, List.of()), foreign.size()))
+                .contains("demo-web/temporary-id-card/2: stands in links.jsonl but not in the journal."
+                        + " 'wenda links RUN' writes the file anew");
+    }
+
+    @Test
+    public void expectsNoLinksOfARunThatFollowedNone() {
+        assertThat(checkLinks(StoredLinks.NONE, 0)).isEmpty();
+    }
+
+    private static List<StoredLink> offered(Exchange exchange) {
+        return Offered.in(exchange).stream()
+                .map(link -> RunSamples.link(exchange, link.text(), "https://example.gov.cn/guide"))
+                .toList();
+    }
+
+    private static List<String> checkLinks(StoredLinks links, int reported) {
+        StoredRun run = new StoredRun(RunSamples.record(), List.of(ONE), List.of(), List.of());
+        return Agreement.checkLinks(run, links, reported).stream()
+                .map(problem -> problem.in(Lang.EN))
+                .toList();
+    }
+
     private List<String> check(
             RunRecord.Totals totals, List<Exchange> journal, List<Exchange> transcript, int reported) {
         RunRecord record = RunSamples.record().ended(RunRecord.State.DONE, RunSamples.START, totals);
+        directory.keepLanding("demo-web", "temporary-id-card", 1, "opening", 1, new byte[] {1});
         List<Transcript> transcripts = List.of(RunSamples.transcript(transcript));
         return Agreement.check(directory, new StoredRun(record, journal, transcripts, List.of()), reported).stream()
                 .map(problem -> problem.in(Lang.EN))

@@ -74,6 +74,7 @@ public final class RunDirectoryTest {
                 .ended(RunRecord.State.DONE, RunSamples.START.plusSeconds(9), RunRecord.Totals.of(List.of(one, two)));
         directory.write(record);
         directory.write(transcript);
+        directory.keepLanding("demo-web", "temporary-id-card", 1, "opening", 1, new byte[] {1});
         try (Journal journal = directory.journal()) {
             journal.add(one);
             journal.add(two);

@@ -1,10 +1,18 @@
 package org.wenda.evidence;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wenda.link.Hop;
+import org.wenda.link.LinkKind;
+import org.wenda.link.OfferedLink;
+import org.wenda.link.Reason;
+import org.wenda.link.Tls;
+import org.wenda.link.Verdict;
+import org.wenda.link.Why;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Client;
@@ -143,7 +151,29 @@ final class RunSamples {
                 0,
                 true,
                 null,
-                new Evidence(Evidence.Kind.LANDING, "temporary-id-card/01-opening-landing.png"));
+                new Evidence(Evidence.Kind.LANDING, "temporary-id-card/01-opening-landing-1.png"));
+    }
+
+    /** A link of an exchange with every field filled. */
+    static StoredLink link(Exchange exchange, String text, String href) {
+        Instant day = Instant.parse("2026-01-01T00:00:00Z");
+        Tls tls = new Tls("TLSv1.3", "CN=example.gov.cn", "CN=authority", day, day, "expired");
+        return new StoredLink(
+                StoredLink.Place.of(exchange),
+                new OfferedLink(exchange.number(), LinkKind.ANCHOR, text, href),
+                Verdict.GUIDE,
+                new Reason(Why.GUIDES_MATTER, List.of("title: 办事指南")),
+                List.of(
+                        new Hop(URI.create(href), 302, "/guide/2", Duration.ofNanos(12_500_000), tls, Hop.How.HTTP),
+                        new Hop(URI.create(href + "/2"), 200, null, Duration.ofMillis(30), null, Hop.How.META_REFRESH)),
+                href + "/2#top",
+                new StoredLink.Page("办事指南 \ud800", "临时居民身份证", "", "text/html", "GBK", 4_321, false, true),
+                List.of("title: 办事指南"),
+                Duration.ofNanos(42_500_000),
+                START,
+                true,
+                "urn:uuid:00000000-0000-4000-8000-000000000000",
+                StoredLink.Look.of("demo-web", "temporary-id-card", landing()));
     }
 
     static Move move() {
