@@ -283,8 +283,14 @@
       const alike = Array.from(elements(region)).filter((el) => hasHref(el) && el.href === href);
       const names = (el) => [fold(el.textContent || ''), label(el), pictureNames(el)].map(squash);
       const named = alike.filter((el) => names(el).includes(squash(text)));
-      const seen = (named.length ? named : alike).filter(isVisible).sort((a, b) => box(a).top - box(b).top);
-      const el = (talk && talk.upwards ? seen[0] : seen[seen.length - 1]) || null;
+      const newestFirst = (named.length ? named : alike).sort((a, b) => box(b).top - box(a).top);
+      if (talk && talk.upwards) newestFirst.reverse();
+      // What a list of messages has scrolled above the window's edge counts as unseen until it is scrolled back.
+      const inSight = (el) => {
+        el.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return isVisible(el);
+      };
+      const el = newestFirst.find(inSight) || null;
       const why = el ? (survey.covers(el) ? 'covered' : '') : alike.length ? 'hidden' : 'gone';
       return { el: why ? null : hold(el), why, words: lastWords(), download: Boolean(el && el.hasAttribute('download')) };
     },
