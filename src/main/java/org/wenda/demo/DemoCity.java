@@ -49,11 +49,21 @@ public final class DemoCity implements AutoCloseable {
      * @throws MachineException if loopback has no free port
      */
     public static DemoCity start(DemoBehaviour behaviour) {
+        return start(behaviour, 0);
+    }
+
+    /**
+     * Opens the city on a port of 127.0.0.1, so that addresses lead to it that were handed out before.
+     *
+     * @param port 0 for any that is free
+     * @throws MachineException if the port is taken
+     */
+    public static DemoCity start(DemoBehaviour behaviour, int port) {
         // Without it every small piece of a stream may wait 40 ms for an acknowledgement. Read once by the JDK's
         // server.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
             DemoCity city = new DemoCity(server, behaviour);
             city.open();
             return city;

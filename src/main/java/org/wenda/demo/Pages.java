@@ -27,6 +27,7 @@ final class Pages {
             Map.entry("/assets/qr.svg", List.of("assets/qr.svg", PICTURE)),
             Map.entry("/assets/portal.css", List.of("assets/portal.css", STYLE)),
             Map.entry("/assets/portal.js", List.of("assets/portal.js", SCRIPT)),
+            Map.entry("/assets/ehall.js", List.of("assets/ehall.js", SCRIPT)),
             Map.entry("/chat/sdk/launcher.js", List.of("chat/launcher.js", SCRIPT)),
             Map.entry("/chat/sdk/chat.js", List.of("chat/chat.js", SCRIPT)),
             Map.entry("/chat/sdk/chat.css", List.of("chat/chat.css", STYLE)),
@@ -44,6 +45,11 @@ final class Pages {
     private final Template letter = Template.of("pages/letter.html");
     private final Template missing = Template.of("pages/missing.html");
     private final Template chat = Template.of("pages/chat.html");
+    private final Template check = Template.of("pages/check.html");
+    private final Template query = Template.of("pages/query.html");
+    private final Template leave = Template.of("pages/leave.html");
+    private final Template partner = Template.of("pages/partner.html");
+    private final Template ehall = Template.of("pages/ehall.html");
 
     Pages(City city) {
         this.city = city;
@@ -74,6 +80,11 @@ final class Pages {
             case "/news/" -> visit.html(200, news());
             // A page that was moved, on a server that never learnt to say 404.
             case "/service/8871" -> visit.html(200, page("页面不存在", missing.fill(data())));
+            case "/out/bank" -> visit.redirect(otherOrigin(visit.host()) + "/partner/bank");
+            case "/leave/bank" -> visit.html(200, leaving(otherOrigin(visit.host()) + "/partner/bank"));
+            case "/partner/bank" -> visit.html(200, partner.fill(data()));
+            case "/ehall/" -> visit.html(200, ehall.fill(data()));
+            case "/ehall/api" -> handled(visit);
             default -> byId(visit, path.split("/"));
         }
     }
@@ -90,9 +101,41 @@ final class Pages {
             visit.redirect("/login?next=/apply/" + matter.id());
         } else if (matter != null && parts[1].equals("apply")) {
             visit.html(200, page(matter.title() + "在线办理", apply.fill(data(matter))));
+        } else if (matter != null && parts[1].equals("query")) {
+            query(visit, matter);
         } else {
             notFound(visit);
         }
+    }
+
+    /** As behind a firewall that lets in browsers only: they run its script and come back with its mark. */
+    private void query(Visit visit, City.Matter matter) throws IOException {
+        if (visit.carries("yanshi_check=ok")) {
+            visit.html(200, page(matter.title() + "进度查询", query.fill(data(matter))));
+        } else {
+            visit.html(412, check.fill(data()));
+        }
+    }
+
+    private String leaving(String onward) {
+        return page("即将离开", leave.fill(data().put("onward", onward)));
+    }
+
+    /** What the page needs that its scripts build. */
+    private void handled(Visit visit) throws IOException {
+        City.Matter matter = city.matter(visit.query().getOrDefault("id", "")).orElse(null);
+        if (matter == null) {
+            visit.json(404, Map.of("error", "matter"));
+            return;
+        }
+        City.Guide facts = matter.guide();
+        visit.json(
+                200,
+                Map.of(
+                        "id", matter.id(),
+                        "title", matter.title(),
+                        "conditions", facts.conditions(),
+                        "materials", facts.materials()));
     }
 
     private void newsItem(Visit visit, String id) throws IOException {

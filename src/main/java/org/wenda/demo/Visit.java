@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,6 +52,12 @@ final class Visit {
     String host() {
         String host = exchange.getRequestHeaders().getFirst("Host");
         return host == null ? "" : host;
+    }
+
+    /** Returns whether the browser carries a cookie of that text, such as {@code name=value}. */
+    boolean carries(String cookie) {
+        String all = exchange.getRequestHeaders().getFirst("Cookie");
+        return all != null && List.of(all.split("; *")).contains(cookie);
     }
 
     Map<String, String> query() {

@@ -175,6 +175,8 @@ public final class DemoCityTest {
             {"/apply/temporary-id-card", 200, "临时居民身份证申领在线办理 - 演示市政务服务网（演示）"},
             {"/guide/archive/licence-form.html", 404, "页面不存在 - 演示市政务服务网（演示）"},
             {"/service/8871", 200, "页面不存在 - 演示市政务服务网（演示）"},
+            {"/news/11", 200, "社保转移到外地政策问答 - 演示市政务服务网（演示）"},
+            {"/partner/bank", 200, "演示银行网点查询（虚构）"},
             {"/login", 200, "用户登录 - 演示市政务服务网（演示）"},
             {"/suggest/", 200, "咨询投诉 - 演示市政务服务网（演示）"},
             {"/news/3", 200, "演示市住房公积金个人住房贷款管理办法（虚构）解读 - 演示市政务服务网（演示）"},
@@ -197,6 +199,44 @@ public final class DemoCityTest {
 
         assertThat(page.statusCode()).isEqualTo(302);
         assertThat(page.headers().firstValue("Location")).hasValue("/login?next=/apply/company-setup");
+    }
+
+    @Test
+    public void letsOnlyBrowsersPastItsCheck() {
+        HttpResponse<String> page = new Citizen(city).get("/query/social-security-card");
+
+        assertThat(page.statusCode()).isEqualTo(412);
+        assertThat(page.body()).contains("document.cookie", "location.reload()").doesNotContain("进度查询");
+    }
+
+    @Test
+    public void sendsABanksVisitorsToTheCitysOtherName() {
+        HttpResponse<String> page = new Citizen(city).get("/out/bank");
+
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location"))
+                .hasValue("http://localhost:" + city.address().getPort() + "/partner/bank");
+        assertThat(new Citizen(city).get("/leave/bank").body()).contains("您即将离开", "继续访问");
+    }
+
+    @Test
+    public void buildsTheHallsPagesByScriptOnly() {
+        assertThat(new Citizen(city).get("/ehall/").body()).contains("ehall.js").doesNotContain("社保");
+        assertThat(new Citizen(city)
+                        .get("/ehall/api?id=social-insurance-transfer")
+                        .body())
+                .contains("社保转移到外地");
+    }
+
+    @Test
+    public void opensAgainWhereItWasOpen() {
+        int port;
+        try (DemoCity first = DemoCity.start(AT_ONCE)) {
+            port = first.address().getPort();
+        }
+        try (DemoCity again = DemoCity.start(AT_ONCE, port)) {
+            assertThat(again.address().getPort()).isEqualTo(port);
+        }
     }
 
     @Test

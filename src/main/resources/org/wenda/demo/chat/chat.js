@@ -104,7 +104,8 @@ window.XiaoYan = (function () {
   function anchor(text, href) {
     var link = el('a', '', text);
     link.href = href;
-    if (!/^tel:/.test(href)) {
+    // 投诉信箱在本页打开，其余链接另开标签页。
+    if (!/^tel:/.test(href) && href !== '/suggest/') {
       link.target = '_blank';
     }
     return link;
