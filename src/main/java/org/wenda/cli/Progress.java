@@ -6,10 +6,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.wenda.evidence.RunRecord;
+import org.wenda.evidence.StoredLink;
 import org.wenda.run.Errand;
 import org.wenda.run.RunListener;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Timing;
 import org.wenda.words.Message;
 
@@ -22,6 +24,8 @@ final class Progress implements RunListener {
     private final boolean terminal;
     private int done;
     private int planned;
+    private int followed;
+    private int toFollow;
 
     Progress(Wenda wenda, boolean terminal) {
         this.wenda = wenda;
@@ -70,6 +74,42 @@ final class Progress implements RunListener {
     @Override
     public synchronized void amended(Errand errand, Exchange before, Exchange after) {
         line(words("progress.late", after.turn(), after.reply().late()));
+    }
+
+    @Override
+    public synchronized void clicked(Errand errand, Landing landing) {
+        line(words(
+                "progress.clicked",
+                errand.name(),
+                AnswerText.harmless(landing.text()),
+                landing.where().wire()));
+        String reason = landing.reason();
+        if (reason != null) {
+            line(words(
+                    "progress.reason",
+                    AnswerText.harmless(reason.lines().findFirst().orElse(""))));
+        }
+    }
+
+    @Override
+    public synchronized void following(int links) {
+        followed = 0;
+        toFollow = links;
+        line(words("progress.following", links));
+    }
+
+    @Override
+    public synchronized void followed(StoredLink link) {
+        followed++;
+        if (terminal) {
+            String address = AnswerText.harmless(link.link().href());
+            wenda.err()
+                    .print(CLEAR
+                            + words("progress.followed", followed, toFollow, address)
+                                    .in(wenda.lang()));
+            wenda.err().print(followed == toFollow ? CLEAR : "");
+            wenda.err().flush();
+        }
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = wenda.settings();
         try (Preparation preparation = new Preparation(
-                wenda.home(), settings.pacing(), Channels.of(wenda.home(), settings), wenda.lang(), new Stop())) {
+                wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), new Stop())) {
             Path directory = RunFolders.find(run, wenda.home().reports());
             return new RunSession(wenda).play(listener -> preparation.resume(directory, listener), parallel);
         }

@@ -48,8 +48,8 @@ final class RunCommand implements Callable<Integer> {
         Stop stop = new Stop();
         Wish wish = new Wish(whom, all, platforms, scenarios);
         Path reports = out == null ? wenda.home().reports() : out;
-        try (Preparation preparation = new Preparation(
-                wenda.home(), settings.pacing(), Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
+        try (Preparation preparation =
+                new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
             return new RunSession(wenda)
                     .play(listener -> preparation.begin(wish, reports, commandLine(), listener), parallel);
         }

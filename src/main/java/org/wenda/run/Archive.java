@@ -3,12 +3,15 @@ package org.wenda.run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wenda.evidence.Journal;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.RunRecord.Totals;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Transcript;
 
 /** Keeps what a run brings home, and counts it. Safe to share between threads. */
@@ -17,6 +20,7 @@ final class Archive implements AutoCloseable {
     private final Journal journal;
     private final RunRecord record;
     private final List<RunRecord.Moved> moved;
+    private final Set<String> clicked = ConcurrentHashMap.newKeySet();
     private Totals totals;
 
     /**
@@ -24,13 +28,17 @@ final class Archive implements AutoCloseable {
      *
      * @param record what {@code run.json} says so far
      * @param earlier what the run's journal holds already
+     * @param looks what was clicked in it already
      */
-    Archive(RunDirectory directory, RunRecord record, List<Exchange> earlier) {
+    Archive(RunDirectory directory, RunRecord record, List<Exchange> earlier, List<Landing> looks) {
         this.directory = directory;
         this.record = record;
         this.moved = new ArrayList<>(record.moved());
         this.journal = directory.journal();
         this.totals = Totals.of(earlier);
+        looks.stream()
+                .filter(landing -> landing.where() != Landing.Where.NOT_CLICKED)
+                .forEach(landing -> clicked.add(landing.href()));
     }
 
     String run() {
@@ -39,6 +47,22 @@ final class Archive implements AutoCloseable {
 
     Evidence picture(Errand errand, int number, String turn, Evidence.Kind kind, byte[] png) {
         return directory.keep(errand.target().id(), errand.scenario().id(), number, turn, kind, png);
+    }
+
+    /** @param place place of the link among those of the conversation that were clicked, from 1 */
+    Evidence landing(Errand errand, Exchange exchange, int place, byte[] png) {
+        return directory.keepLanding(
+                errand.target().id(), errand.scenario().id(), exchange.number(), exchange.turn(), place, png);
+    }
+
+    /** Returns whether a link is still to be clicked in this run, and is now the caller's to click. */
+    boolean claimClick(String key) {
+        return clicked.add(key);
+    }
+
+    /** Lets somebody else click a link that was not clicked after all. */
+    void freeClick(String key) {
+        clicked.remove(key);
     }
 
     Evidence dom(Errand errand, int number, String turn, String dom) {

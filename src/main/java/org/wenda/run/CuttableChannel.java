@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
+import org.wenda.channel.FollowRequest;
+import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
 import org.wenda.portal.Profile;
@@ -46,6 +48,11 @@ final class CuttableChannel implements Channel {
     @Override
     public @Nullable Heard linger() {
         return waitFor(channel::linger);
+    }
+
+    @Override
+    public Followed follow(FollowRequest request) {
+        return waitFor(() -> channel.follow(request));
     }
 
     @Override

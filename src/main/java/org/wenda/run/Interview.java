@@ -27,6 +27,7 @@ import org.wenda.scenario.Wording;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
@@ -53,18 +54,29 @@ final class Interview {
     private Wording.Facts facts;
     private final Instant startedAt;
     private final boolean resumed;
+    private final List<Landing> landings;
     private int sinceResumed;
     private Healing healing = Healing.NOT_NEEDED;
     private @Nullable Opening opening;
     private @Nullable Client client;
 
-    /** @param earlier what was already asked in this conversation before the run was cut */
-    Interview(Errand errand, List<Exchange> earlier, Means means, Archive archive, RunListener listener) {
+    /**
+     * @param earlier what was already asked in this conversation before the run was cut
+     * @param looks what was already clicked in it
+     */
+    Interview(
+            Errand errand,
+            List<Exchange> earlier,
+            List<Landing> looks,
+            Means means,
+            Archive archive,
+            RunListener listener) {
         this.errand = errand;
         this.means = means;
         this.archive = archive;
         this.listener = listener;
         this.exchanges = new ArrayList<>(earlier);
+        this.landings = new ArrayList<>(looks);
         this.facts = factsOf(errand.target());
         earlier.forEach(exchange -> facts = facts.with(exchange.captured()));
         this.startedAt = means.clock().instant();
@@ -133,10 +145,31 @@ final class Interview {
             if (behaved) {
                 linger(channel);
             }
-            return behaved;
+            return behaved && click(channel, visit);
         } finally {
             healing.ended();
         }
+    }
+
+    /** A conversation that a person was to take over, or that broke, is left as it is. */
+    private boolean click(Channel channel, Pacer.Visit visit) throws InterruptedException {
+        boolean over = exchanges.isEmpty()
+                || exchanges.get(exchanges.size() - 1).outcome().endsVisit();
+        if (over || means.mostClicks() == 0) {
+            return true;
+        }
+        int before = (int) landings.stream()
+                .filter(landing -> landing.where() != Landing.Where.NOT_CLICKED)
+                .count();
+        List<Exchange> fresh = exchanges.subList(exchanges.size() - sinceResumed, exchanges.size());
+        return new Clicks(errand, means, archive, channel, visit).of(fresh, before, this::keep);
+    }
+
+    /** Keeps a landing at once, so that a crash loses one look at most. */
+    private void keep(Landing landing) {
+        landings.add(landing);
+        archive.add(transcript());
+        listener.clicked(errand, landing);
     }
 
     /** What is said late to the last question belongs to it; that nothing more can be heard loses no answer. */
@@ -411,7 +444,13 @@ final class Interview {
     }
 
     Transcript finish() {
-        Transcript transcript = new Transcript(
+        Transcript transcript = transcript();
+        archive.add(transcript);
+        return transcript;
+    }
+
+    private Transcript transcript() {
+        return new Transcript(
                 archive.run(),
                 errand.target().id(),
                 errand.scenario().id(),
@@ -419,9 +458,7 @@ final class Interview {
                 client,
                 opening,
                 exchanges,
-                List.of());
-        archive.add(transcript);
-        return transcript;
+                landings);
     }
 
     private Turn nextTurn() {

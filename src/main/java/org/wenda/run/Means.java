@@ -10,9 +10,19 @@ import org.wenda.words.Lang;
  *
  * @param channels how chatbots are talked to
  * @param pacer manners towards hosts
+ * @param links how links are followed
+ * @param mostClicks how many links of one conversation are clicked at most
  * @param profiles how the targets' chatbots were found last time
  * @param clock wall clock of this machine
  * @param lang the language in which reasons are kept
  * @param stop whoever wants the run to end says so here
  */
-public record Means(ChannelFactory channels, Pacer pacer, Profiles profiles, Clock clock, Lang lang, Stop stop) {}
+public record Means(
+        ChannelFactory channels,
+        Pacer pacer,
+        LinkStep links,
+        int mostClicks,
+        Profiles profiles,
+        Clock clock,
+        Lang lang,
+        Stop stop) {}

@@ -1,6 +1,7 @@
 package org.wenda.run;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.words.Lang;
 import org.wenda.words.Problem;
@@ -20,6 +21,12 @@ public interface Pages {
         public Written {
             disagreements = List.copyOf(disagreements);
             notes = List.copyOf(notes);
+        }
+
+        /** Returns the same, with what was lost before the pages were made. */
+        public Written and(List<Problem> lost) {
+            return new Written(
+                    Stream.concat(lost.stream(), disagreements.stream()).toList(), notes);
         }
     }
 }

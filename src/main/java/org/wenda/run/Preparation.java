@@ -1,20 +1,25 @@
 package org.wenda.run;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.ChannelFactory;
 import org.wenda.config.Home;
 import org.wenda.config.PacingSettings;
+import org.wenda.config.Settings;
 import org.wenda.demo.DemoBehaviour;
 import org.wenda.demo.DemoCity;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
+import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
@@ -34,10 +39,35 @@ public final class Preparation implements AutoCloseable {
      *
      * @param stop whoever wants the runs to end says so here
      */
-    public Preparation(Home home, PacingSettings pacing, ChannelFactory channels, Lang lang, Stop stop) {
+    public Preparation(Home home, Settings settings, ChannelFactory channels, Lang lang, Stop stop) {
         this.home = home;
-        Clock clock = localClock();
-        this.means = new Means(channels, pacer(home, pacing, stop), Profiles.in(home.folder()), clock, lang, stop);
+        Pacer pacer = pacer(home, settings.pacing(), stop);
+        this.means = new Means(
+                channels,
+                pacer,
+                links(home, settings, pacer, stop),
+                settings.links().clicks(),
+                Profiles.in(home.folder()),
+                localClock(),
+                lang,
+                stop);
+    }
+
+    /** Returns what follows links with the manners of every run on this home. */
+    public static LinkStep links(Home home, Settings settings, Stop stop) {
+        return links(home, settings, pacer(home, settings.pacing(), stop), stop);
+    }
+
+    private static LinkStep links(Home home, Settings settings, Pacer pacer, Stop stop) {
+        Grounds grounds = new Grounds(id -> jurisdiction(home, id));
+        return new LinkStep(pacer, settings.links(), grounds, localClock(), new Random(), stop);
+    }
+
+    private static Optional<Jurisdiction> jurisdiction(Home home, String id) {
+        // A target that was typed as an address has no file.
+        boolean hasFile = id.matches("[a-z0-9-]+")
+                && Files.exists(home.scenarios().resolve("jurisdictions").resolve(id + ".yaml"));
+        return hasFile ? Optional.of(Jurisdictions.in(home.folder()).byId(id)) : Optional.empty();
     }
 
     /** Returns a pacer that remembers what every run on this home has asked. */
@@ -81,6 +111,30 @@ public final class Preparation implements AutoCloseable {
             directory.close();
             throw e;
         }
+    }
+
+    /**
+     * Follows the links of a stored run once more.
+     *
+     * @throws org.wenda.words.InputException if it is no run, or another program is at it
+     * @throws InterruptedException if somebody wanted it to end; the files are then as before
+     */
+    public LinkStep.Done followLinks(Path run, LinkStep.Listener listener) throws InterruptedException {
+        try (RunDirectory directory = RunDirectory.resume(run)) {
+            reopenDemo(directory.record());
+            return means.links().follow(directory, listener);
+        }
+    }
+
+    /** The links of a run of the demonstration city lead to the port at which it was open then. */
+    private void reopenDemo(RunRecord record) {
+        record.plan().targets().stream()
+                .filter(target -> target.id().equals("demo-web") && target.address() != null)
+                .map(target ->
+                        URI.create(Objects.requireNonNull(target.address())).getPort())
+                .filter(port -> port > 0)
+                .findFirst()
+                .ifPresent(port -> demo = DemoCity.start(DemoBehaviour.standard(), port));
     }
 
     /** A profile that cannot be read is for a person to correct before anybody is asked. */

@@ -13,8 +13,11 @@ import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredRun;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
+import org.wenda.transcript.Transcript;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
+import org.wenda.words.Problem;
 
 /**
  * One run from its plan to what is kept of it. Lays the errands out in {@link #lanes()}; whoever works on them
@@ -29,6 +32,7 @@ public final class Run implements AutoCloseable {
     private final RunListener listener;
     private final Archive archive;
     private final Map<String, List<Exchange>> earlier;
+    private final Map<String, List<Landing>> looks;
     private final List<Lane> lanes;
     private final List<RunEnd.LeftErrand> left = new ArrayList<>();
     private @Nullable MachineException fault;
@@ -38,12 +42,19 @@ public final class Run implements AutoCloseable {
             RunRecord record,
             Plan plan,
             List<Exchange> earlier,
+            List<Transcript> held,
             Means means,
             RunListener listener) {
         this.directory = directory;
         this.means = means;
         this.listener = listener;
-        this.archive = new Archive(directory, record, earlier);
+        this.looks = held.stream()
+                .collect(Collectors.toMap(t -> key(t.target(), t.scenario()), Transcript::landings, (a, b) -> a));
+        this.archive = new Archive(
+                directory,
+                record,
+                earlier,
+                looks.values().stream().flatMap(List::stream).toList());
         this.earlier = earlier.stream().collect(Collectors.groupingBy(e -> key(e.target(), e.scenario())));
         Plan rest = new Plan(plan.errands().stream()
                 .filter(errand -> !Judgement.remaining(errand.scenario(), earlierOf(errand))
@@ -69,7 +80,7 @@ public final class Run implements AutoCloseable {
     public static Run begin(Path reports, RunRecord record, Plan plan, Means means, RunListener listener) {
         RunDirectory directory = RunDirectory.create(reports, record.run());
         directory.write(record);
-        return new Run(directory, record, plan, List.of(), means, listener);
+        return new Run(directory, record, plan, List.of(), List.of(), means, listener);
     }
 
     /**
@@ -79,7 +90,7 @@ public final class Run implements AutoCloseable {
      */
     public static Run resume(RunDirectory directory, Plan plan, Means means, RunListener listener) {
         StoredRun stored = directory.read();
-        return new Run(directory, stored.record(), plan, stored.exchanges(), means, listener);
+        return new Run(directory, stored.record(), plan, stored.exchanges(), stored.transcripts(), means, listener);
     }
 
     /** Returns the errands by hosts. Each lane belongs to one worker at a time. */
@@ -113,19 +124,36 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Ends the run: compares what everybody counted and writes the pages.
+     * Ends the run: follows the links that were offered, compares what everybody counted and writes the pages.
      *
      * @return how it ended; to be asked for once
      */
     public RunEnd finish(Pages pages) {
+        List<Problem> lost = followLinks();
         close();
         boolean interrupted = isOver() && fault() == null;
         directory.write(archive.ended(state(interrupted), means.clock().instant()));
-        Pages.Written written = pages.write(directory, means.lang());
+        Pages.Written written = pages.write(directory, means.lang()).and(lost);
         boolean faulty = !written.disagreements().isEmpty() || fault() != null;
         Ending ending = Ending.of(
                 interrupted, faulty, left().size(), latest(directory.read().exchanges()));
         return new RunEnd(ending, directory.root(), directory.index(), archive.totals(), left(), written, fault());
+    }
+
+    /** A run that was cut follows its links when it is resumed. */
+    private List<Problem> followLinks() {
+        lanes.forEach(Lane::close);
+        if (isOver()) {
+            return List.of();
+        }
+        try {
+            return means.links().follow(directory, listener).problems();
+        } catch (MachineException e) {
+            fail(e);
+        } catch (InterruptedException e) {
+            means.stop().request();
+        }
+        return List.of();
     }
 
     private RunRecord.State state(boolean interrupted) {
@@ -159,7 +187,9 @@ public final class Run implements AutoCloseable {
     }
 
     Interview interview(Errand errand) {
-        return new Interview(errand, earlierOf(errand), means, archive, listener);
+        List<Landing> clicked =
+                looks.getOrDefault(key(errand.target().id(), errand.scenario().id()), List.of());
+        return new Interview(errand, earlierOf(errand), clicked, means, archive, listener);
     }
 
     private List<Exchange> earlierOf(Errand errand) {

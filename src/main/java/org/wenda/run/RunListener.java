@@ -3,10 +3,11 @@ package org.wenda.run;
 import java.time.Instant;
 import org.wenda.evidence.RunRecord;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
 import org.wenda.words.Message;
 
 /** Is told how a run goes on, from several threads at once. */
-public interface RunListener {
+public interface RunListener extends LinkStep.Listener {
     /** Hears nothing. */
     RunListener NONE = new RunListener() {};
 
@@ -26,6 +27,9 @@ public interface RunListener {
 
     /** An exchange has been stored once more, because the chatbot added something to its reply. */
     default void amended(Errand errand, Exchange before, Exchange after) {}
+
+    /** A link of the conversation was clicked, or could not be, and what came of it has been stored. */
+    default void clicked(Errand errand, Landing landing) {}
 
     /**
      * A chatbot was not where its profile says, and was found anew.

@@ -40,7 +40,7 @@ public final class ProbeSuite extends Conversations {
     public void beginRun() {
         Home home = new Home(Path.of(System.getProperty("wenda.home", "")));
         Settings settings = SettingsFile.read(home.settingsFile(), List.of());
-        Preparation prepared = new Preparation(home, settings.pacing(), Channels.of(home, settings), lang, new Stop());
+        Preparation prepared = new Preparation(home, settings, Channels.of(home, settings), lang, new Stop());
         preparation = prepared;
         Wish wish = wish();
         run = prepared.begin(wish, home.reports(), List.of("probe", String.join(",", wish.whom())), RunListener.NONE);

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Discovery;
+import org.wenda.channel.FollowRequest;
+import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
 import org.wenda.portal.Profile;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Landing;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
@@ -38,6 +42,8 @@ final class Parrot {
     private Function<URI, Arrival> door = Parrot::arrival;
     private Function<String, Heard> mouth = Parrot::echo;
     private @Nullable Function<String, Heard> finger;
+    private Function<FollowRequest, Followed> step = Parrot::newTab;
+    private final List<String> followed = new ArrayList<>();
     private int open;
 
     Parrot answering(Function<String, Heard> answer) {
@@ -47,6 +53,11 @@ final class Parrot {
 
     Parrot whenPressed(Function<String, Heard> answer) {
         finger = answer;
+        return this;
+    }
+
+    Parrot whenFollowed(Function<FollowRequest, Followed> landing) {
+        step = landing;
         return this;
     }
 
@@ -69,6 +80,38 @@ final class Parrot {
                 Duration.ofMillis(17));
         Reply reply = new Reply(List.of(Bubble.of(text)), List.of(), List.of(), List.of(), "", List.of());
         return new Heard(outcome, null, reply, timing, "quiet+transport", "<p>" + text + "</p>");
+    }
+
+    static Heard offering(String text, Link... links) {
+        Heard heard = heard(Outcome.ANSWERED, text);
+        Bubble bubble = new Bubble(text, List.of(links), List.of(), List.of(), null);
+        Reply reply = new Reply(List.of(bubble), List.of(), List.of(links), List.of(), "", List.of());
+        return new Heard(heard.outcome(), null, reply, heard.timing(), heard.endedBy(), heard.dom());
+    }
+
+    static Followed newTab(FollowRequest request) {
+        return landed(request, true, true);
+    }
+
+    static Followed landed(FollowRequest request, boolean survived, boolean open) {
+        Link link = request.link();
+        Landing landing = new Landing(
+                request.exchange(),
+                link.text(),
+                link.href(),
+                Landing.Where.NEW_TAB,
+                link.href(),
+                "页面",
+                "标题",
+                "正文",
+                Duration.ofMillis(90),
+                Duration.ofMillis(200),
+                Duration.ofMillis(19),
+                null,
+                survived,
+                null,
+                null);
+        return new Followed(landing, new byte[] {3}, open);
     }
 
     static Heard asksBack(String... options) {
@@ -108,6 +151,11 @@ final class Parrot {
         return List.copyOf(pressed);
     }
 
+    /** Returns the addresses of the links that were clicked, in order. */
+    synchronized List<String> followed() {
+        return List.copyOf(followed);
+    }
+
     synchronized List<URI> opened() {
         return List.copyOf(opened);
     }
@@ -128,6 +176,10 @@ final class Parrot {
 
     private synchronized void presses(String option) {
         pressed.add(option);
+    }
+
+    private synchronized void follows(String href) {
+        followed.add(href);
     }
 
     private synchronized void sees(URI address) {
@@ -159,6 +211,12 @@ final class Parrot {
             presses(option);
             Function<String, Heard> pressed = finger;
             return pressed == null ? ask(option, moments) : pressed.apply(option);
+        }
+
+        @Override
+        public Followed follow(FollowRequest request) {
+            follows(request.link().href());
+            return step.apply(request);
         }
 
         @Override

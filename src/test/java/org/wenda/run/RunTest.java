@@ -2,6 +2,7 @@ package org.wenda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.wenda.run.Matters.capturing;
 import static org.wenda.run.Matters.critical;
 import static org.wenda.run.Matters.scenario;
@@ -42,6 +43,8 @@ import org.wenda.scenario.Scenario;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Transcript;
@@ -54,18 +57,25 @@ public final class RunTest {
     private static final Scenario CARD =
             scenario("card", critical("opening", "怎么申领？"), turn("materials", "要什么材料？"), turn("fee", "多少钱？"));
     private static final Scenario LOAN = scenario("loan", critical("opening", "怎么贷款？"));
+    /** Nobody listens there, so following them ends at once. */
+    private static final Link GUIDE = new Link("办事指南", "http://127.0.0.1:1/guide");
+
+    private static final Link FORM = new Link("表格", "http://127.0.0.1:1/form");
+    private static final Link CALL = new Link("拨打", "tel:12345");
     private static final Message SEEN = Message.of(Run.class, "left-stopped");
 
     private Parrot bot = new Parrot();
     private Stop stop = new Stop();
     private Path reports = Path.of("");
     private int budget = 100;
+    private int mostClicks = 6;
 
     @BeforeMethod
     void fresh() throws IOException {
         bot = new Parrot();
         stop = new Stop();
         budget = 100;
+        mostClicks = 6;
         reports = Files.createTempDirectory("wenda-run");
     }
 
@@ -479,6 +489,116 @@ public final class RunTest {
                 .satisfies(moved -> assertThat(moved.healed()).isFalse());
     }
 
+    @Test
+    public void clicksEveryAddressOnceInARun() {
+        bot.answering(question -> Parrot.offering("见", GUIDE, CALL, question.contains("材料") ? FORM : GUIDE));
+
+        RunEnd end = run(plan(CITY, CARD, LOAN));
+
+        assertThat(bot.followed()).containsExactly(GUIDE.href(), FORM.href());
+        assertThat(transcripts(end).get(0).landings())
+                .extracting(Landing::exchange, Landing::href, Landing::picture)
+                .containsExactly(
+                        tuple(1, GUIDE.href(), new Evidence(Evidence.Kind.LANDING, "card/01-opening-landing-1.png")),
+                        tuple(2, FORM.href(), new Evidence(Evidence.Kind.LANDING, "card/02-materials-landing-2.png")));
+        assertThat(transcripts(end).get(1).landings()).isEmpty();
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    @Test
+    public void clicksNoMoreLinksThanAllowed() {
+        mostClicks = 1;
+        bot.answering(question -> Parrot.offering("见", GUIDE, FORM));
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(bot.followed()).containsExactly(GUIDE.href());
+        assertThat(transcripts(end).get(0).landings())
+                .extracting(Landing::where, Landing::reason)
+                .containsExactly(
+                        tuple(Landing.Where.NEW_TAB, null),
+                        tuple(
+                                Landing.Where.NOT_CLICKED,
+                                "Not clicked: 1 links of this conversation were clicked already (links.clicks)."));
+    }
+
+    @Test
+    public void clicksNothingWhereClicksAreTurnedOff() {
+        mostClicks = 0;
+        bot.answering(question -> Parrot.offering("见", GUIDE));
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(bot.followed()).isEmpty();
+        assertThat(transcripts(end).get(0).landings()).isEmpty();
+        assertThat(RunDirectory.open(end.directory()).links().links()).hasSize(1);
+    }
+
+    @Test
+    public void clicksNoFurtherWhereTheConversationIsLost() {
+        bot.answering(question -> Parrot.offering("见", GUIDE, FORM))
+                .whenFollowed(request -> Parrot.landed(request, false, true));
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(bot.followed()).containsExactly(GUIDE.href());
+        assertThat(transcripts(end).get(0).landings().get(1).reason())
+                .isEqualTo("Not clicked: the conversation did not survive the click on “办事指南”.");
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    public void losesNoAnswerWhenAClickBreaksTheBrowser() {
+        bot.answering(question -> Parrot.offering("见", GUIDE, FORM)).whenFollowed(request -> {
+            throw new IllegalStateException("tab crashed");
+        });
+
+        RunEnd end = run(plan(CITY, LOAN, CARD));
+
+        assertThat(journal(end)).hasSize(4).extracting(Exchange::outcome).containsOnly(Outcome.ANSWERED);
+        assertThat(transcripts(end).get(0).landings())
+                .extracting(Landing::reason)
+                .containsExactly(
+                        "Not clicked: the browser failed: tab crashed",
+                        "Not clicked: the conversation did not survive the click on “办事指南”.");
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    public void keepsWhatWasClickedBeforeTheRunWasCut() {
+        bot.answering(question -> {
+            if (question.contains("材料")) {
+                stop.request();
+            }
+            return Parrot.offering("见", GUIDE);
+        });
+        RunEnd cut = run(plan(CITY, LOAN, CARD));
+
+        stop = new Stop();
+        bot = new Parrot();
+        bot.answering(question -> Parrot.offering("见", GUIDE, FORM));
+        RunEnd end = resume(cut, plan(CITY, LOAN, CARD));
+
+        assertThat(RunDirectory.open(cut.directory()).links().traced()).isTrue();
+        assertThat(bot.followed()).containsExactly(FORM.href());
+        assertThat(transcripts(end).get(0).landings()).extracting(Landing::href).containsExactly(GUIDE.href());
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    public void letsOnlyLoopbackTargetsLeadToLoopback() {
+        List<Boolean> may = new ArrayList<>();
+        bot.answering(question -> Parrot.offering("见", GUIDE)).whenFollowed(request -> {
+            may.add(request.mayVisit().test(URI.create("http://127.0.0.1:1/")));
+            may.add(request.mayVisit().test(URI.create("http://10.0.0.1/")));
+            return Parrot.newTab(request);
+        });
+
+        run(plan(CITY, LOAN));
+
+        assertThat(may).containsExactly(true, false);
+    }
+
     private static Profile profile(String path) {
         Profile.Mark input = new Profile.Mark(List.of(), List.of(path), "请输入", "textarea");
         return new Profile(
@@ -521,7 +641,15 @@ public final class RunTest {
         SetClock clock = new SetClock();
         Pacer pacer = new Pacer(
                 new Manners(pacing), new DirectoryLedger(reports.resolve(".pacing")), clock, new Random(1), clock);
-        return new Means(channels, pacer, Profiles.in(reports), clock, Lang.EN, stop);
+        return new Means(
+                channels,
+                pacer,
+                Following.step(pacer, clock, stop),
+                mostClicks,
+                Profiles.in(reports),
+                clock,
+                Lang.EN,
+                stop);
     }
 
     private static void work(Run run) {

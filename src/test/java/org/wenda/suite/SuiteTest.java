@@ -24,18 +24,22 @@ import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
+import org.wenda.config.Home;
 import org.wenda.config.PacingSettings;
+import org.wenda.config.SettingsFile;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
 import org.wenda.run.Ending;
 import org.wenda.run.Errand;
+import org.wenda.run.LinkStep;
 import org.wenda.run.Means;
 import org.wenda.run.Pacer;
 import org.wenda.run.Pages;
 import org.wenda.run.Plan;
 import org.wenda.run.Planned;
+import org.wenda.run.Preparation;
 import org.wenda.run.Run;
 import org.wenda.run.RunEnd;
 import org.wenda.run.RunListener;
@@ -115,7 +119,9 @@ public final class SuiteTest {
         Stop stop = new Stop();
         Clock clock = Clock.systemUTC();
         Pacer pacer = new Pacer(pacing, reports.resolve(".pacing"), clock, new Random(1), stop);
-        Means means = new Means(platform -> new Door(door), pacer, Profiles.in(reports), clock, Lang.EN, stop);
+        LinkStep links = Preparation.links(new Home(reports), SettingsFile.defaults(), stop);
+        Means means =
+                new Means(platform -> new Door(door), pacer, links, 0, Profiles.in(reports), clock, Lang.EN, stop);
         Plan plan = new Plan(List.of(new Errand(target(1), GREETING), new Errand(target(2), GREETING)));
         Run run = Run.begin(
                 reports,
