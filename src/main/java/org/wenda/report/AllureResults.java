@@ -28,11 +28,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.StoredLink;
+import org.wenda.evidence.StoredLinks;
 import org.wenda.evidence.StoredRun;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Move;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
@@ -47,13 +51,15 @@ final class AllureResults {
     static final long MOST_PICTURE_BYTES = 48L << 20;
 
     private final RunDirectory directory;
+    private final StoredLinks links;
     private final Naming naming;
     private final Pages pages;
     private final boolean withPictures;
     private final Path folder;
 
-    AllureResults(RunDirectory directory, StoredRun run, Naming naming, Pages pages) {
+    AllureResults(RunDirectory directory, StoredRun run, StoredLinks links, Naming naming, Pages pages) {
         this.directory = directory;
+        this.links = links;
         this.naming = naming;
         this.pages = pages;
         this.folder = directory.allureResults();
@@ -115,7 +121,56 @@ final class AllureResults {
                 .setStart(start.toEpochMilli())
                 .setStop(start.plus(complete(timing)).toEpochMilli())
                 .setParameters(times(exchange))
+                .setSteps(linkSteps(exchange, start.plus(complete(timing))))
                 .setAttachments(attachments(exchange));
+    }
+
+    /** One step for each link, so that a verdict is seen without opening anything. A bad link fails no test. */
+    private List<StepResult> linkSteps(Exchange exchange, Instant when) throws IOException {
+        List<StepResult> steps = new ArrayList<>();
+        for (StoredLink link : links.of(exchange.target(), exchange.scenario(), exchange.number())) {
+            String place = place(exchange) + "/link-" + (steps.size() + 1);
+            steps.add(new StepResult()
+                    .setName("[" + link.verdict().wire() + "] " + naming.verdict(link.verdict()) + ": "
+                            + Segment.plain(link.link().text()))
+                    .setStatus(Status.PASSED)
+                    .setStage(Stage.FINISHED)
+                    .setStart(when.toEpochMilli())
+                    .setStop(when.toEpochMilli())
+                    .setParameters(linkFacts(link))
+                    .setAttachments(landing(place, link)));
+        }
+        return steps;
+    }
+
+    private List<Parameter> linkFacts(StoredLink link) {
+        List<Parameter> facts = new ArrayList<>();
+        facts.add(parameter(naming.word("address"), Segment.plain(link.link().href())));
+        facts.add(parameter(
+                naming.word("link.reason"),
+                Segment.plain(link.reason().message().in(naming.lang()))));
+        if (!link.finalAddress().equals(link.link().href())) {
+            facts.add(parameter(naming.word("link.end"), Segment.plain(link.finalAddress())));
+        }
+        StoredLink.Look look = link.look();
+        if (look != null) {
+            facts.add(parameter(
+                    naming.word("link.clicked"),
+                    naming.word("landing." + look.where().wire())));
+        }
+        return facts;
+    }
+
+    private List<Attachment> landing(String place, StoredLink link) throws IOException {
+        StoredLink.Look look = link.look();
+        Evidence picture = look == null ? null : look.picture();
+        if (look == null || picture == null || !withPictures) {
+            return List.of();
+        }
+        Path file = directory.file(look.target(), picture).orElse(null);
+        return file == null
+                ? List.of()
+                : List.of(attach(place, naming.word("kept.landing"), "image/png", "png", Files.readAllBytes(file)));
     }
 
     private String name(Exchange exchange) {
@@ -167,7 +222,7 @@ final class AllureResults {
     }
 
     private Attachment page(Transcript transcript) throws IOException {
-        ConversationPage page = ConversationPage.of(transcript, naming, new PngThumbnails(directory), false);
+        ConversationPage page = ConversationPage.of(transcript, links, naming, new PngThumbnails(directory), false);
         return attach(
                 transcript.target() + "/" + transcript.scenario() + "/page",
                 naming.word("conversation"),
@@ -302,9 +357,15 @@ final class AllureResults {
     }
 
     private static long pictureBytes(RunDirectory directory, StoredRun run) {
-        return run.exchanges().stream()
+        Stream<Optional<Path>> turns = run.exchanges().stream()
                 .flatMap(exchange ->
-                        exchange.evidence().stream().map(evidence -> directory.file(exchange.target(), evidence)))
+                        exchange.evidence().stream().map(evidence -> directory.file(exchange.target(), evidence)));
+        Stream<Optional<Path>> landings = run.transcripts().stream()
+                .flatMap(transcript -> transcript.landings().stream()
+                        .map(Landing::picture)
+                        .filter(Objects::nonNull)
+                        .map(picture -> directory.file(transcript.target(), picture)));
+        return Stream.concat(turns, landings)
                 .flatMap(Optional::stream)
                 .mapToLong(file -> file.toFile().length())
                 .sum();

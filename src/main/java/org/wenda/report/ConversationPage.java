@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wenda.evidence.StoredLinks;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
@@ -51,7 +52,13 @@ record ConversationPage(
 
     record MovePart(List<Segment> was, List<Segment> now) {}
 
-    /** @param step how many options of the turn were pressed up to here; 0 if the question was typed */
+    /**
+     * One exchange.
+     *
+     * @param step how many options of the turn were pressed up to here; 0 if the question was typed
+     * @param links as the reply offers them; empty where {@code traced} has them
+     * @param traced the same links, and addresses and phone numbers in the text, with where they lead
+     */
     record TurnPart(
             int number,
             String id,
@@ -63,6 +70,7 @@ record ConversationPage(
             List<BubblePart> bubbles,
             List<List<Segment>> options,
             List<ShownLink> links,
+            List<LinkPart> traced,
             List<ShownLink> sources,
             List<Segment> thinking,
             List<String> controls,
@@ -97,7 +105,8 @@ record ConversationPage(
         String of(String target, Evidence evidence);
     }
 
-    static ConversationPage of(Transcript transcript, Naming naming, Thumbnails thumbnails, boolean inFolder) {
+    static ConversationPage of(
+            Transcript transcript, StoredLinks links, Naming naming, Thumbnails thumbnails, boolean inFolder) {
         Duration longest = transcript.exchanges().stream()
                 .map(Exchange::timing)
                 .filter(Objects::nonNull)
@@ -115,7 +124,7 @@ record ConversationPage(
                 client(transcript.client()),
                 opening(transcript.opening(), naming),
                 transcript.exchanges().stream()
-                        .map(exchange -> turn(exchange, naming, thumbnails, longest))
+                        .map(exchange -> turn(exchange, links, naming, thumbnails, longest))
                         .toList());
     }
 
@@ -152,8 +161,12 @@ record ConversationPage(
         return new MovePart(Segment.of(move.was().line()), Segment.of(move.now().line()));
     }
 
-    private static TurnPart turn(Exchange exchange, Naming naming, Thumbnails thumbnails, Duration longest) {
+    private static TurnPart turn(
+            Exchange exchange, StoredLinks links, Naming naming, Thumbnails thumbnails, Duration longest) {
         Timing timing = exchange.timing();
+        List<LinkPart> traced = links.of(exchange.target(), exchange.scenario(), exchange.number()).stream()
+                .map(link -> LinkPart.of(link, naming, thumbnails))
+                .toList();
         return new TurnPart(
                 exchange.number(),
                 exchange.turn(),
@@ -166,7 +179,10 @@ record ConversationPage(
                         .map(ConversationPage::bubble)
                         .toList(),
                 each(exchange.reply().options()),
-                exchange.reply().links().stream().map(ShownLink::of).toList(),
+                traced.isEmpty()
+                        ? exchange.reply().links().stream().map(ShownLink::of).toList()
+                        : List.of(),
+                traced,
                 exchange.reply().sources().stream().map(ShownLink::of).toList(),
                 Segment.of(exchange.reply().thinking()),
                 controls(exchange.reply().controls(), naming),

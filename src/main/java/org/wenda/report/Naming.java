@@ -1,6 +1,7 @@
 package org.wenda.report;
 
 import org.wenda.evidence.RunRecord;
+import org.wenda.link.Verdict;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
 import org.wenda.words.Message;
@@ -52,8 +53,22 @@ record Naming(RunRecord record, Lang lang) {
         return word("outcome." + outcome.wire());
     }
 
+    String verdict(Verdict verdict) {
+        return word("verdict." + verdict.wire());
+    }
+
     String word(String key, Object... args) {
         return Message.of(Naming.class, key, args).in(lang);
+    }
+
+    /** Returns in which colour a verdict is shown; the same as for outcomes. */
+    static String tone(Verdict verdict) {
+        return switch (verdict) {
+            case GUIDE, SERVICE, MATTER -> "ok";
+            case LOGIN_WALL, HOME_PAGE, OTHER_PAGE -> "warn";
+            case SOFT_404, DEAD -> "bad";
+            default -> "none";
+        };
     }
 
     /** Returns in which colour an outcome is shown: {@code ok}, {@code warn}, {@code bad} or {@code none}. */

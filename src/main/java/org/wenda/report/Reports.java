@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.wenda.evidence.Agreement;
 import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.StoredLinks;
 import org.wenda.evidence.StoredRun;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.Lang;
@@ -48,34 +49,49 @@ public final class Reports {
         StoredRun run = directory.read();
         Naming naming = new Naming(run.record(), lang);
         Pages pages = new Pages(lang);
-        int reported = writeConversations(directory, run, naming, pages);
+        StoredLinks links = directory.links();
+        Shown shown = writeConversations(directory, run, links, naming, pages);
         List<Problem> problems = new ArrayList<>(run.problems());
-        problems.addAll(Agreement.check(directory, run, reported));
-        Optional<Problem> withoutAllure = writeAllure(directory, run, naming, pages, generator);
+        problems.addAll(Agreement.check(directory, run, shown.exchanges));
+        problems.addAll(Agreement.checkLinks(run, links, shown.links));
+        Optional<Problem> withoutAllure = writeAllure(directory, run, links, naming, pages, generator);
         withoutAllure.ifPresent(problems::add);
         boolean allure = withoutAllure.isEmpty();
-        RunDirectory.replace(directory.index(), pages.lay("index.peb.html", RunPage.of(run, naming, allure, problems)));
+        RunDirectory.replace(
+                directory.index(), pages.lay("index.peb.html", RunPage.of(run, links, naming, allure, problems)));
         return new Made(directory.index(), allure, problems);
     }
 
-    private static int writeConversations(RunDirectory directory, StoredRun run, Naming naming, Pages pages) {
-        int reported = 0;
+    /** How much the conversations' pages show. */
+    private record Shown(int exchanges, int links) {}
+
+    private static Shown writeConversations(
+            RunDirectory directory, StoredRun run, StoredLinks stored, Naming naming, Pages pages) {
+        int exchanges = 0;
+        int links = 0;
         for (Transcript transcript : run.transcripts()) {
-            ConversationPage page = ConversationPage.of(transcript, naming, new PngThumbnails(directory), true);
+            ConversationPage page = ConversationPage.of(transcript, stored, naming, new PngThumbnails(directory), true);
             RunDirectory.replace(
                     directory.transcriptPage(transcript.target(), transcript.scenario()),
                     pages.lay("transcript.peb.html", page));
-            reported += page.turns().size();
+            exchanges += page.turns().size();
+            links +=
+                    page.turns().stream().mapToInt(turn -> turn.traced().size()).sum();
         }
-        return reported;
+        return new Shown(exchanges, links);
     }
 
     /** Returns why there is no Allure report, which must never cost the pages of our own. */
     private static Optional<Problem> writeAllure(
-            RunDirectory directory, StoredRun run, Naming naming, Pages pages, Optional<AllureGenerator> generator) {
+            RunDirectory directory,
+            StoredRun run,
+            StoredLinks links,
+            Naming naming,
+            Pages pages,
+            Optional<AllureGenerator> generator) {
         delete(directory.allureResults());
         delete(directory.allureReport());
-        new AllureResults(directory, run, naming, pages).write(run);
+        new AllureResults(directory, run, links, naming, pages).write(run);
         if (generator.isEmpty()) {
             return Optional.of(new Problem("allure-report", Message.of(Reports.class, "allure.missing")));
         }

@@ -2,16 +2,20 @@ package org.wenda.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.RunRecord;
+import org.wenda.evidence.StoredLinks;
 import org.wenda.evidence.StoredRun;
+import org.wenda.link.Verdict;
 import org.wenda.report.ConversationPage.OutcomePart;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Exchange;
@@ -27,6 +31,7 @@ import org.wenda.words.Problem;
  * @param reported how many exchanges the page shows
  * @param steps how many of them were an option pressed
  * @param late how many bubbles came after the end of their reply was told
+ * @param links what the links came to, by target; empty if none were traced
  * @param problems what somebody should look at before believing the page
  */
 record RunPage(
@@ -47,10 +52,16 @@ record RunPage(
         int late,
         List<OutcomeCount> outcomes,
         List<TimeRow> times,
+        List<LinkRow> links,
         List<TargetPart> targets,
         List<MovedPart> moved,
         List<UnverifiedPart> unverified,
         List<String> problems) {
+
+    /** What the links of one target came to. */
+    record LinkRow(String target, String platform, int count, List<VerdictCount> verdicts) {}
+
+    record VerdictCount(LinkPart.VerdictPart verdict, int count, String x, String width) {}
 
     record OutcomeCount(OutcomePart outcome, int count, String x, String width) {}
 
@@ -94,7 +105,7 @@ record RunPage(
 
     record UnverifiedPart(String target, String fact, List<Segment> value, List<Segment> source) {}
 
-    static RunPage of(StoredRun run, Naming naming, boolean hasAllure, List<Problem> problems) {
+    static RunPage of(StoredRun run, StoredLinks links, Naming naming, boolean hasAllure, List<Problem> problems) {
         RunRecord record = run.record();
         List<Exchange> shown = run.transcripts().stream()
                 .flatMap(transcript -> transcript.exchanges().stream())
@@ -124,6 +135,7 @@ record RunPage(
                 counted.late(),
                 outcomes(counted, naming),
                 times(shown, naming),
+                links(links, naming),
                 targets(run, naming),
                 record.moved().stream().map(moved -> moved(moved, naming)).toList(),
                 record.unverified().stream()
@@ -161,6 +173,32 @@ record RunPage(
             before += width;
         }
         return List.copyOf(bar);
+    }
+
+    private static List<LinkRow> links(StoredLinks links, Naming naming) {
+        Map<String, Map<Verdict, Integer>> byTarget = new TreeMap<>();
+        links.links()
+                .forEach(link -> byTarget.computeIfAbsent(link.place().target(), target -> new EnumMap<>(Verdict.class))
+                        .merge(link.verdict(), 1, Integer::sum));
+        return byTarget.entrySet().stream()
+                .map(entry -> linkRow(entry.getKey(), entry.getValue(), naming))
+                .toList();
+    }
+
+    private static LinkRow linkRow(String target, Map<Verdict, Integer> counts, Naming naming) {
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        double before = 0;
+        List<VerdictCount> bar = new ArrayList<>();
+        for (Map.Entry<Verdict, Integer> entry : counts.entrySet()) {
+            double width = 100.0 * entry.getValue() / all;
+            bar.add(new VerdictCount(
+                    LinkPart.verdict(entry.getKey(), naming),
+                    entry.getValue(),
+                    String.format(Locale.ROOT, "%.2f", before),
+                    String.format(Locale.ROOT, "%.2f", width)));
+            before += width;
+        }
+        return new LinkRow(naming.target(target), naming.platform(target), all, bar);
     }
 
     private static List<TimeRow> times(List<Exchange> shown, Naming naming) {
