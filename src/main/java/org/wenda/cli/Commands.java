@@ -22,6 +22,7 @@ final class Commands {
             AskCommand::new,
             DiscoverCommand::new,
             ResumeCommand::new,
+            LinksCommand::new,
             ReportCommand::new,
             LintCommand::new,
             DoctorCommand::new,
