@@ -2,6 +2,7 @@ package org.wenda.channel.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wenda.config.LimitSettings;
@@ -24,8 +25,14 @@ public final class ReplyEnd {
     /** Asking the page once more takes as long. */
     private static final Duration NOT_WORTH_ASKING = Duration.ofMillis(10);
 
-    /** A sign may go while the kit still types what it has already got. */
-    private static final Duration SIGN_LULL = Duration.ofMillis(350);
+    /** A sign may go, or a request end, while the kit still types what it has already got. */
+    private static final Duration TYPING_LULL = Duration.ofMillis(350);
+
+    /** What came last is drawn in one go, within three frames; who needs longer does not draw, but types. */
+    private static final Duration ONE_GO = Duration.ofMillis(50);
+
+    /** The end of a request is stamped by whoever hears of it, so much later at worst. */
+    private static final Duration STAMPED_LATE = Duration.ofMillis(100);
 
     private final Rhythm rhythm;
     private final LimitSettings limits;
@@ -109,7 +116,7 @@ public final class ReplyEnd {
         }
         // Where the page polls, the request that was answered may only have taken the question.
         boolean carries = network.pollEvery().isZero() && rhythm.trusts("transport");
-        if (network.endedAt() != null && carries && carried(report, network.endedAt())) {
+        if (network.endedAt() != null && carries && tellsTheEnd(report, network.endedAt())) {
             Duration left = stillToDraw(report, network.endedAt());
             return left.isZero()
                     ? new Step.Over("quiet+transport" + gone(report))
@@ -117,10 +124,12 @@ public final class ReplyEnd {
         }
         for (Report.Sign sign : report.signs()) {
             // Kits that type letter by letter take their sign away before a last piece of Markdown is drawn.
-            boolean complete = !report.open() || rhythm.endsOpen();
-            if (sign.goneAt() != null && complete && rhythm.trusts(sign.name()) && network.endedAt() == null) {
-                return report.quiet() == null || report.quiet().compareTo(SIGN_LULL) < 0
-                        ? new Step.Listen(terms(report, SIGN_LULL))
+            if (sign.goneAt() != null
+                    && !moreIsLikely(report)
+                    && rhythm.trusts(sign.name())
+                    && network.endedAt() == null) {
+                return report.quiet() == null || report.quiet().compareTo(TYPING_LULL) < 0
+                        ? new Step.Listen(terms(report, TYPING_LULL))
                         : new Step.Over("quiet" + gone(report));
             }
         }
@@ -148,6 +157,26 @@ public final class ReplyEnd {
         return network.pollEvery().isZero() || polled.compareTo(quiet) < 0 ? quiet : polled;
     }
 
+    /**
+     * Whether the end of the transport is the end of the answer. A page can get all at once and say it piece by piece:
+     * what came whole is believed only where a sentence ends, and never once the page is seen to go on behind it.
+     */
+    private boolean tellsTheEnd(Report report, Instant endedAt) {
+        List<Instant> behind =
+                report.changedAt().stream().filter(endedAt::isBefore).toList();
+        boolean types = behind.size() > 1
+                && Duration.between(behind.get(0), behind.get(behind.size() - 1))
+                                .compareTo(ONE_GO)
+                        > 0;
+        boolean streamed =
+                !report.changedAt().isEmpty() && report.changedAt().get(0).isBefore(endedAt.minus(STAMPED_LATE));
+        return carried(report, endedAt) && !types && (streamed || !moreIsLikely(report));
+    }
+
+    private boolean moreIsLikely(Report report) {
+        return report.open() && !rhythm.endsOpen();
+    }
+
     /** How long the page must be still for what the transport brought last to be drawn; zero if it has been. */
     private Duration stillToDraw(Report report, Instant endedAt) {
         Instant last = report.lastChangeAt();
@@ -155,7 +184,9 @@ public final class ReplyEnd {
         if (last == null || quiet == null) {
             return Duration.ZERO;
         }
-        Duration left = rhythm.draws().minus(Duration.between(endedAt, last.plus(quiet)));
+        Duration left = moreIsLikely(report)
+                ? TYPING_LULL.minus(quiet)
+                : rhythm.draws().minus(Duration.between(endedAt, last.plus(quiet)));
         return left.compareTo(NOT_WORTH_ASKING) < 0 ? Duration.ZERO : quiet.plus(left);
     }
 

@@ -813,7 +813,7 @@
       lastChangeAt: turn.lastChange === null ? null : performance.timeOrigin + turn.lastChange,
       sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
       gap: turn.gap, open: isOpen(turn.reply),
-      changedAt: turn.log.slice(-4).map(({ to }) => performance.timeOrigin + to),
+      changedAt: turn.log.slice(0, 1).concat(turn.log.slice(1).slice(-4)).map(({ to }) => performance.timeOrigin + to),
       signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
       inputEmpty: !turn.input.isConnected || squash(valueOf(turn.input)) === '',
     };

@@ -56,6 +56,41 @@ public final class ReplyEndTest {
     }
 
     @Test
+    public void doesNotBelieveATransportWhereThePageStopsInsideASentenceThatCameWhole() {
+        ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
+
+        Report inside = changed(true, ANSWERED.minusMillis(4), ANSWERED);
+
+        assertThat(known.next(inside, ENDED)).isInstanceOf(ReplyEnd.Step.Listen.class);
+    }
+
+    @Test
+    public void waitsOutATypistsLullWhereAStreamStopsInsideASentence() {
+        ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
+        Instant early = ANSWERED.minusMillis(500);
+
+        ReplyEnd.Step step = known.next(changed(true, early, ANSWERED), ENDED);
+
+        assertThat(((ReplyEnd.Step.Listen) step).terms().lull()).isEqualTo(Duration.ofMillis(350));
+        assertThat(known.next(changed(false, early, ANSWERED), ENDED))
+                .as("where the sentence ends")
+                .isEqualTo(new ReplyEnd.Step.Over("quiet+transport"));
+    }
+
+    @Test
+    public void doesNotBelieveATransportBehindWhichThePageGoesOnTyping() {
+        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusMillis(100), Duration.ZERO);
+        ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
+        Instant streamed = ANSWERED.minusMillis(700);
+
+        assertThat(known.next(changed(false, streamed, ANSWERED.minusMillis(90), ANSWERED), early))
+                .isInstanceOf(ReplyEnd.Step.Listen.class);
+        assertThat(known.next(changed(false, streamed, ANSWERED.minusMillis(30), ANSWERED), early))
+                .as("drawn in one go")
+                .isEqualTo(new ReplyEnd.Step.Over("quiet+transport"));
+    }
+
+    @Test
     public void neverEndsWhileTheAnswerIsStillComing() {
         ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
 
@@ -199,6 +234,23 @@ public final class ReplyEndTest {
 
     private static Report lull() {
         return report("lull", Duration.ofMillis(150));
+    }
+
+    private static Report changed(boolean open, Instant... at) {
+        return new Report(
+                "lull",
+                true,
+                true,
+                at.length,
+                List.of(),
+                Duration.ofMillis(150),
+                at[at.length - 1],
+                List.of(at),
+                SENT,
+                Duration.ZERO,
+                open,
+                List.of(),
+                true);
     }
 
     private static Report report(String why, @Nullable Duration quiet, Report.Sign... signs) {
