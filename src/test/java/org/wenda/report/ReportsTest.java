@@ -78,9 +78,10 @@ public final class ReportsTest {
                 .contains("<div class=\"bubble bot\"><p class=\"text\" dir=\"auto\">"
                         + "&lt;script&gt;top.name=document.title=7&lt;/script&gt;</p>")
                 .contains("<span class=\"named\">U+202E</span>gnp.exe<span class=\"named\">U+202C</span>")
-                .contains("<li><bdi>honest too</bdi> <a class=\"address\""
+                .contains("<bdi>honest too</bdi> ")
+                .contains("<a class=\"address\""
                         + " href=\"https://example.gov.cn/a?b=1&amp;c=2\" rel=\"noopener noreferrer nofollow\""
-                        + " target=\"_blank\"><bdi>https://example.gov.cn/a?b=1&amp;c=2</bdi></a></li>");
+                        + " target=\"_blank\"><bdi>https://example.gov.cn/a?b=1&amp;c=2</bdi></a>");
     }
 
     @Test

@@ -7,23 +7,33 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.Journal;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
+import org.wenda.evidence.StoredLink;
+import org.wenda.link.Hop;
+import org.wenda.link.Offered;
+import org.wenda.link.OfferedLink;
+import org.wenda.link.Reason;
+import org.wenda.link.Why;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Landing;
 import org.wenda.transcript.Link;
 import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
@@ -98,6 +108,7 @@ final class SampleRun {
                             Reply.NONE,
                             null)));
         }
+        directory.write(all.stream().flatMap(SampleRun::followed).toList());
         directory.write(begun.ended(RunRecord.State.PARTIAL, START.plusSeconds(64), RunRecord.Totals.of(all)));
     }
 
@@ -243,6 +254,49 @@ final class SampleRun {
                 List.of("社保转移", "身份证办理"),
                 List.of("human"),
                 Duration.ofMillis(1_320));
+    }
+
+    /** Where the links led, as a page may say it that attacks whoever reads of it. */
+    private static Stream<StoredLink> followed(Exchange exchange) {
+        List<OfferedLink> offered = Offered.in(exchange);
+        return IntStream.range(0, offered.size()).mapToObj(i -> {
+            String attack = ATTACKS.get(i % ATTACKS.size());
+            List<Why> all = List.of(Why.values());
+            Why why = all.get(i % all.size());
+            return new StoredLink(
+                    StoredLink.Place.of(exchange),
+                    offered.get(i),
+                    why.verdict(),
+                    new Reason(why, List.of(attack, attack, attack)),
+                    List.of(new Hop(
+                            URI.create("http://canary.invalid/" + i),
+                            302,
+                            attack,
+                            Duration.ofMillis(80),
+                            null,
+                            Hop.How.HTTP)),
+                    "javascript:top.name=document.title=7",
+                    new StoredLink.Page(attack, attack, attack, attack, "utf-8", 4096, false, false),
+                    List.of(attack),
+                    Duration.ofMillis(80),
+                    START.plusSeconds(60),
+                    false,
+                    null,
+                    new StoredLink.Look(
+                            exchange.target(),
+                            exchange.scenario(),
+                            Landing.Where.NEW_TAB,
+                            "javascript:top.name=document.title=7",
+                            attack,
+                            attack,
+                            Duration.ofMillis(300),
+                            Duration.ofMillis(700),
+                            Duration.ofMillis(19),
+                            1,
+                            true,
+                            attack,
+                            null));
+        });
     }
 
     private Exchange exchange(String target, String scenario, int number, Turn turn) {
