@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
+import org.wenda.channel.browser.LinkSite;
 import org.wenda.demo.DemoBehaviour;
 import org.wenda.demo.DemoCity;
 import org.wenda.evidence.RunDirectory;
@@ -72,6 +73,52 @@ public final class LinksIT {
                         assertThat(look.picture()).isNotNull();
                     });
                 });
+    }
+
+    @Test
+    public void goesOnWithTheNextMatterAfterALinkTookThePageAway() throws Exception {
+        matter("first", "same", "markup");
+        matter("second", "new");
+        try (LinkSite site = new LinkSite()) {
+            Terminal.Typed typed = terminal.type(
+                    "run", site.chat("").toString(), "--scenario", "first,second", "--out", reports.toString());
+
+            assertThat(typed.code()).as(typed.err()).isZero();
+            assertThat(typed.err()).contains("Asked: 3; heard: 3; stored: 3\n");
+            assertThat(onlyRun().links().links())
+                    .extracting(link -> link.place().turn() + " " + where(link))
+                    .contains("same same-tab", "new new-tab");
+            assertThat(Files.readString(onlyRun().transcriptPage(target(), "first")))
+                    .contains("&lt;img src=x onerror=alert(1)&gt;")
+                    .doesNotContain("<img src=x");
+            assertThat(site.visited()).doesNotContain("/page/pressed");
+        }
+    }
+
+    private static String where(StoredLink link) {
+        return link.look() == null ? "not clicked" : link.look().where().wire();
+    }
+
+    private String target() throws IOException {
+        return onlyRun().record().plan().targets().get(0).id();
+    }
+
+    /** A scenario whose turns are the answers that it wants. */
+    private void matter(String id, String... turns) throws IOException {
+        StringBuilder text = new StringBuilder("""
+                schemaVersion: 1
+                id: %s
+                matter: 临时居民身份证申领
+                matterEn: %s
+                kind: 信息公开
+                audience: 个人业务
+                type: 社保及劳动关系
+                turns:
+                """.formatted(id, id));
+        for (String turn : turns) {
+            text.append("  - id: ").append(turn).append("\n    say: ").append(turn).append('\n');
+        }
+        terminal.write("scenarios/standard/" + id + ".yaml", text.toString());
     }
 
     @Test

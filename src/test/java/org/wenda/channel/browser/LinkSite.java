@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
  * A chatbot whose answers are links of every manner, the pages that they lead to on another site ({@code localhost}),
  * and a host that must not be visited ({@code 127.0.0.2}). Keeps what was asked of it.
  */
-final class LinkSite implements AutoCloseable {
+public final class LinkSite implements AutoCloseable {
     /** A browser lets a page open windows for five seconds after a click. */
     private static final long AFTER_THE_CLICK_IS_FORGOTTEN_MS = 5500;
 
@@ -37,7 +37,7 @@ final class LinkSite implements AutoCloseable {
     private final HttpServer open;
     private final HttpServer closed;
 
-    LinkSite() {
+    public LinkSite() {
         try {
             open = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             closed =
@@ -56,7 +56,7 @@ final class LinkSite implements AutoCloseable {
     }
 
     /** @param keeps what the page does to its conversation; empty for nothing */
-    URI chat(String keeps) {
+    public URI chat(String keeps) {
         return URI.create("http://127.0.0.1:" + open.getAddress().getPort() + "/chat?keeps=" + keeps);
     }
 
@@ -65,7 +65,7 @@ final class LinkSite implements AutoCloseable {
         return URI.create("http://localhost:" + open.getAddress().getPort() + "/framed");
     }
 
-    String page(String name) {
+    public String page(String name) {
         return "http://localhost:" + open.getAddress().getPort() + "/page/" + name;
     }
 
@@ -79,12 +79,12 @@ final class LinkSite implements AutoCloseable {
     }
 
     /** Returns the paths that were asked for, in order. */
-    List<String> visited() {
+    public List<String> visited() {
         return List.copyOf(visited);
     }
 
     /** Returns what reached the host that must not be visited. */
-    List<String> forbidden() {
+    public List<String> forbidden() {
         return List.copyOf(forbidden);
     }
 
