@@ -39,6 +39,7 @@ import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Trait;
 import org.wenda.words.Lang;
 
 /** How records are written as JSON and read back. Every document begins with its {@code schemaVersion}. */
@@ -112,6 +113,7 @@ final class Json {
         SimpleModule module = new SimpleModule("wenda");
         named(module, Outcome.class, Outcome::wire);
         named(module, Landing.Where.class, Landing.Where::wire);
+        named(module, Trait.class, Trait::wire);
         named(module, LinkKind.class, LinkKind::wire);
         named(module, Verdict.class, Verdict::wire);
         named(module, Why.class, Why::wire);

@@ -184,6 +184,7 @@ public final class RunDirectoryTest {
                         null,
                         null,
                         List.of(one),
+                        List.of(),
                         List.of()));
     }
 

@@ -19,6 +19,7 @@ import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Link;
 import org.wenda.transcript.Move;
@@ -27,6 +28,7 @@ import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Picture;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
+import org.wenda.transcript.Trait;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.Lang;
 
@@ -132,7 +134,10 @@ final class RunSamples {
                         List.of("human"),
                         Duration.ofMillis(900)),
                 exchanges,
-                List.of(landing(), Landing.notClicked(2, new Link("拨打", "tel:12345"), "a telephone number")));
+                List.of(landing(), Landing.notClicked(2, new Link("拨打", "tel:12345"), "a telephone number")),
+                List.of(
+                        new Feature(Trait.VOICE_INPUT, Feature.INPUT, "语音输入"),
+                        new Feature(Trait.HAND_OVER, Feature.PAGE, "转人工 \ud800")));
     }
 
     static Landing landing() {

@@ -224,6 +224,7 @@ final class SampleRun {
                         Duration.ofMillis(2)),
                 reached ? opening(scenario) : null,
                 exchanges,
+                List.of(),
                 List.of()));
     }
 
