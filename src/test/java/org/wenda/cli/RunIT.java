@@ -50,7 +50,14 @@ public final class RunIT {
     @Test
     public void keepsEverythingThatTheDemonstrationCitySaid() throws Exception {
         Terminal.Typed typed = terminal.typeApart(
-                "run", "demo", "--scenario", "greeting,temporary-id-card,vague", "--out", reports.toString());
+                "run",
+                "demo",
+                "--variants",
+                "none",
+                "--scenario",
+                "greeting,temporary-id-card,vague",
+                "--out",
+                reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
         RunDirectory directory = onlyRun();
@@ -89,7 +96,8 @@ public final class RunIT {
     public void pressesNothingThatAPoliteVisitorLeavesAlone() throws Exception {
         try (DemoCity city = DemoCity.start(DemoBehaviour.standard())) {
             String page = city.address().resolve("/notice/").toString();
-            Terminal.Typed typed = terminal.type("run", page, "--scenario", "vague", "--out", reports.toString());
+            Terminal.Typed typed = terminal.type(
+                    "run", page, "--variants", "none", "--scenario", "vague", "--out", reports.toString());
 
             assertThat(typed.code()).as(typed.err()).isZero();
             assertThat(city.asked())
@@ -103,8 +111,8 @@ public final class RunIT {
     public void pressesTheOptionThatIsAboutTheMatterOnly() throws Exception {
         scenario("transfer", "社保转移到外地", "信息公开");
         scenario("injury", "工伤认定", "信息公开");
-        Terminal.Typed typed =
-                terminal.type("run", "demo", "--scenario", "transfer,injury", "--out", reports.toString());
+        Terminal.Typed typed = terminal.type(
+                "run", "demo", "--variants", "none", "--scenario", "transfer,injury", "--out", reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
         assertThat(typed.err())
@@ -179,8 +187,15 @@ public final class RunIT {
                     """.formatted(city.address()));
             String before = Files.readString(file);
 
-            Terminal.Typed first =
-                    terminal.type("run", "moved", "--scenario", "greeting,nonsense", "--out", reports.toString());
+            Terminal.Typed first = terminal.type(
+                    "run",
+                    "moved",
+                    "--variants",
+                    "none",
+                    "--scenario",
+                    "greeting,nonsense",
+                    "--out",
+                    reports.toString());
 
             assertThat(first.code()).as(first.err()).isZero();
             assertThat(first.err())
@@ -202,7 +217,8 @@ public final class RunIT {
                     .containsOnlyOnce("moved since the profile was saved");
 
             Path again = Files.createTempDirectory("reports");
-            Terminal.Typed second = terminal.type("run", "moved", "--scenario", "greeting", "--out", again.toString());
+            Terminal.Typed second = terminal.type(
+                    "run", "moved", "--variants", "none", "--scenario", "greeting", "--out", again.toString());
 
             assertThat(second.code()).as(second.err()).isZero();
             assertThat(second.err()).doesNotContain("widget moved");
@@ -221,7 +237,7 @@ public final class RunIT {
                   - id: opening
                     sya: 你好
                 """);
-        Terminal.Typed typed = terminal.type("run", "demo", "--out", reports.toString());
+        Terminal.Typed typed = terminal.type("run", "demo", "--variants", "none", "--out", reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();

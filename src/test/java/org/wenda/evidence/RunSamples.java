@@ -30,6 +30,7 @@ import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
 import org.wenda.transcript.Trait;
 import org.wenda.transcript.Transcript;
+import org.wenda.transcript.Trial;
 import org.wenda.words.Lang;
 
 /** Small records with every field filled. */
@@ -75,6 +76,28 @@ final class RunSamples {
                         Duration.ofMillis(17)),
                 "quiet+transport",
                 Map.of("number", "12345", "place", "大厅"),
+                List.of());
+    }
+
+    /** A question in other words, asked for the second time. */
+    static Exchange worded(int number) {
+        Exchange same = exchange(number, Outcome.ANSWERED);
+        return new Exchange(
+                RUN,
+                same.target(),
+                same.scenario(),
+                same.turn(),
+                number,
+                true,
+                "临时身份证咋办",
+                null,
+                new Trial("colloquial-2", 2),
+                same.outcome(),
+                null,
+                same.reply(),
+                same.timing(),
+                same.endedBy(),
+                Map.of(),
                 List.of());
     }
 
