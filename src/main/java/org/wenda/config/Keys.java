@@ -57,7 +57,7 @@ final class Keys {
 
     static final Key<Variants> VARIANTS =
             new Key<>("run.variants", "auto", accepted("accepted.variants"), Keys::variants);
-    static final Key<Boolean> REPLAY = flag("evidence.replay", "true");
+    static final Key<Boolean> REPLAY = flag("evidence.replay", "false");
     static final Key<Boolean> AXE = flag("evidence.axe", "true");
 
     /** In the order of the file. */

@@ -57,6 +57,7 @@ final class Film {
             "border-left",
             "border-radius",
             "background-color",
+            "background-image",
             "color",
             "font-size",
             "font-weight",
@@ -139,7 +140,8 @@ final class Film {
                 && LOOKS.contains(declaration.substring(0, colon))
                 && declaration.length() <= LONGEST_LOOK
                 && declaration.substring(colon + 1).matches("[^\\\\@{}<>:]*")
-                && !declaration.matches("(?i).*(url|image|expression|var|env|attr|element)\\s*\\(.*");
+                && !declaration.matches(
+                        "(?i).*(url|image(-set)?|cross-fade|paint|expression|var|env|attr|element)\\s*\\(.*");
     }
 
     private static void addNodes(JsonNode nodes, int styles, ArrayNode clean) {

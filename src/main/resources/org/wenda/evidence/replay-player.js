@@ -13,6 +13,7 @@
   const last = film.frames[film.frames.length - 1][0];
   stage.style.width = film.width + 'px';
   stage.style.height = film.height + 'px';
+  stage.style.zoom = String(Math.min(1, (document.documentElement.clientWidth - 16) / film.width));
   slider.max = String(last);
 
   const scrolled = [];

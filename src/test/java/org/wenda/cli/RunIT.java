@@ -29,8 +29,10 @@ import org.wenda.portal.Profiles;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
+import org.wenda.transcript.Trait;
 import org.wenda.transcript.Transcript;
 
 /** Runs scenarios from the command line and looks at what lies on the disk afterwards. */
@@ -129,6 +131,38 @@ public final class RunIT {
         assertThat(Files.readString(onlyRun().transcriptPage("demo-web", "transfer")))
                 .contains("option pressed, step 1");
         assertThat(allureSteps()).contains("2. [option pressed, step 1] 社保转移到外地");
+    }
+
+    @Test
+    public void asksInOtherWordsAndAgainWhenToldTo() throws Exception {
+        Terminal.Typed typed = terminal.type(
+                "run",
+                "demo",
+                "--scenario",
+                "temporary-id-card",
+                "--variants",
+                "one",
+                "--repeat",
+                "2",
+                "--set",
+                "evidence.replay=true",
+                "--out",
+                reports.toString());
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err())
+                .contains("Conversations to hold: 3; questions at most: 5\n")
+                .contains("temporary-id-card opening (colloquial): ", "temporary-id-card opening (repeat-2): ");
+        RunDirectory directory = onlyRun();
+        Transcript transcript = directory.read().transcripts().get(0);
+        assertThat(transcript.exchanges())
+                .extracting(exchange -> exchange.trial().id())
+                .containsExactly("ordinary", "ordinary", "ordinary", "colloquial", "repeat-2");
+        assertThat(transcript.features())
+                .extracting(Feature::trait)
+                .contains(Trait.WELCOME, Trait.VOICE_INPUT, Trait.HOT_QUESTIONS, Trait.INPUT_HINTS, Trait.HAND_OVER);
+        assertThat(directory.replayPage("demo-web", "temporary-id-card")).isRegularFile();
+        assertThat(directory.accessCheck("demo-web")).isPresent();
     }
 
     private void scenario(String id, String matter, String kind) throws IOException {

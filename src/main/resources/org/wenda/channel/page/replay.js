@@ -19,18 +19,17 @@
   const LOOKS = [
     'display', 'position', 'float', 'box-sizing', 'width', 'min-width', 'max-width', 'margin-top', 'margin-right', 'margin-bottom', 'margin-left',
     'padding-top', 'padding-right', 'padding-bottom', 'padding-left', 'border-top', 'border-right', 'border-bottom', 'border-left', 'border-radius',
-    'background-color', 'color', 'font-size', 'font-weight', 'font-style', 'font-family', 'line-height', 'text-align', 'text-decoration-line', 'white-space',
+    'background-color', 'background-image', 'color', 'font-size', 'font-weight', 'font-style', 'font-family', 'line-height', 'text-align', 'text-decoration-line', 'white-space',
     'overflow-x', 'overflow-y', 'flex-direction', 'flex-wrap', 'flex-grow', 'flex-shrink', 'flex-basis', 'justify-content', 'align-items', 'align-self', 'order',
     'row-gap', 'column-gap', 'list-style-type', 'vertical-align', 'opacity', 'visibility', 'box-shadow', 'word-break', 'overflow-wrap', 'writing-mode',
     'border-collapse', 'grid-template-columns', 'z-index',
   ];
-  /** What need not be said, as it is what a box has that says nothing. */
+  /** What need not be said, as it is what a box has that says nothing; never of looks that a box takes from the one around it. */
   const USUAL = {
     display: 'block', position: 'static', float: 'none', 'box-sizing': 'content-box', 'min-width': '0px', 'max-width': 'none', 'background-color': 'rgba(0, 0, 0, 0)',
     'text-decoration-line': 'none', 'overflow-x': 'visible', 'overflow-y': 'visible', 'flex-direction': 'row', 'flex-wrap': 'nowrap', 'flex-grow': '0', 'flex-shrink': '1',
     'flex-basis': 'auto', 'justify-content': 'normal', 'align-items': 'normal', 'align-self': 'auto', order: '0', 'row-gap': 'normal', 'column-gap': 'normal',
-    'list-style-type': 'disc', 'vertical-align': 'baseline', opacity: '1', visibility: 'visible', 'box-shadow': 'none', 'border-radius': '0px', 'border-collapse': 'separate',
-    'grid-template-columns': 'none', 'z-index': 'auto', 'writing-mode': 'horizontal-tb', 'font-style': 'normal', 'word-break': 'normal', 'overflow-wrap': 'normal',
+    'vertical-align': 'baseline', opacity: '1', 'box-shadow': 'none', 'border-radius': '0px', 'grid-template-columns': 'none', 'z-index': 'auto', 'background-image': 'none',
   };
   const REPLACED = /^(img|svg|canvas|video|audio|iframe|object|embed|select|progress|meter)$/;
   const SILENT = /^(script|style|noscript|template|head|meta|link|title|source|track|param)$/;
@@ -51,7 +50,7 @@
     const said = [];
     for (const name of LOOKS) {
       const value = style.getPropertyValue(name);
-      if (!value || value === USUAL[name] || /url\(|image-set|0px none/.test(value) || /^(margin|padding)/.test(name) && value === '0px') continue;
+      if (!value || value === USUAL[name] || /url\(|image-set|cross-fade|0px none/.test(value) || /^(margin|padding)/.test(name) && value === '0px') continue;
       if (outermost && /^(position|float|margin|z-index|order)/.test(name)) continue;
       said.push(name + ':' + value);
     }
@@ -81,6 +80,7 @@
       const parts = [looksOf(el, style, outermost), Math.round(el.scrollTop || 0)];
       if (REPLACED.test(el.localName) || FIELDS.test(el.localName)) {
         const text = textOf(el);
+        if (FIELDS.test(el.localName)) film.fields.set(el, text);
         if (text) parts.push(text.slice(0, 2000));
       } else {
         for (const child of drawnChildren(el)) {
@@ -101,6 +101,8 @@
   const expose = () => {
     film.timer = null;
     const from = performance.now();
+    // What a script puts into a field, or takes out of it, is no change of the document.
+    for (const [field, text] of film.fields) if (textOf(field) !== text) forget(field, false);
     if (!film.root.isConnected || film.frames.length >= MOST_FRAMES) return;
     const root = draw(film.root, true);
     const last = film.frames[film.frames.length - 1];
@@ -138,7 +140,7 @@
       if (film) film.stop();
       const root = features.windowOf(input);
       film = {
-        root, began: performance.now(), at: performance.timeOrigin + performance.now(), looks: new Map(), styles: [], boxes: new Map(), nodes: [], frames: [], drawn: new WeakMap(),
+        root, began: performance.now(), at: performance.timeOrigin + performance.now(), looks: new Map(), styles: [], boxes: new Map(), nodes: [], frames: [], drawn: new WeakMap(), fields: new Map(),
         letters: 0, spent: 0, cost: 0, exposed: 0, timer: null, watched: new WeakSet(),
       };
       const observer = new MutationObserver((records) => {

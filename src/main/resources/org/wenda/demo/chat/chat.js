@@ -582,13 +582,24 @@ window.XiaoYan = (function () {
       ask(question, event);
     }
 
-    /** 输入联想：输入停顿片刻后，列出与已输入文字有两个字以上相同的问题。 */
+    /** How many pairs of neighbouring characters two questions share. */
+    function alike(one, other) {
+      var count = 0;
+      for (var i = 0; i + 2 <= one.length; i++) {
+        if (other.indexOf(one.slice(i, i + 2)) >= 0) {
+          count++;
+        }
+      }
+      return count;
+    }
+
+    /** 输入联想：输入停顿片刻后，列出与已输入文字相近的问题。 */
     function associate() {
       clearTimeout(hintTimer);
       hintTimer = setTimeout(function () {
         var typed = input.value.trim();
-        var like = typed.length < 2 ? [] : known.filter(function (question) {
-          return question !== typed && question.indexOf(typed.slice(0, 2)) >= 0;
+        var like = known.filter(function (question) {
+          return question !== typed && alike(typed, question) >= Math.max(1, Math.min(3, typed.length - 1));
         });
         hints.textContent = '';
         like.slice(0, 4).forEach(function (question) {
