@@ -98,6 +98,7 @@ record TranscriptFile(
             List<String> why,
             String address,
             boolean fromProfile,
+            @Nullable Integer presses,
             boolean moved,
             Move.@Nullable Spot was,
             Move.@Nullable Spot now) {
@@ -108,6 +109,7 @@ record TranscriptFile(
                     entry.why(),
                     entry.address(),
                     entry.fromProfile(),
+                    entry.presses(),
                     move != null,
                     move == null ? null : move.was(),
                     move == null ? null : move.now());
@@ -115,7 +117,7 @@ record TranscriptFile(
 
         Entry entry() {
             Move move = was == null || now == null ? null : new Move(was, now);
-            return new Entry(how, why, address, fromProfile, move);
+            return new Entry(how, why, address, fromProfile, presses, move);
         }
     }
 

@@ -151,7 +151,7 @@ final class RunSamples {
                 new Client(
                         "chrome 156", "chromedriver 156", "linux", Duration.ofNanos(-1_250_000), Duration.ofMillis(2)),
                 new Opening(
-                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, move()),
+                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, 1, move()),
                         List.of("您好"),
                         List.of("社保"),
                         List.of("human"),

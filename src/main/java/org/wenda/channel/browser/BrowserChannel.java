@@ -166,6 +166,7 @@ public final class BrowserChannel implements Channel {
                 discovery.story().stream().map(said -> said.in(Lang.EN)).toList(),
                 String.valueOf(now.driver().getCurrentUrl()),
                 opened.found.fromProfile(),
+                found.steps().size(),
                 move);
         Opening opening =
                 new Opening(entry, facts.texts("greeting"), facts.texts("suggestions"), facts.texts("controls"), ready);
