@@ -35,6 +35,8 @@ import org.wenda.link.Hop;
 import org.wenda.link.LinkKind;
 import org.wenda.link.Verdict;
 import org.wenda.link.Why;
+import org.wenda.score.Abstention;
+import org.wenda.score.Index;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Landing;
@@ -118,6 +120,9 @@ final class Json {
         named(module, Verdict.class, Verdict::wire);
         named(module, Why.class, Why::wire);
         named(module, Hop.How.class, Hop.How::wire);
+        named(module, Abstention.class, Abstention::wire);
+        named(module, Index.MarkedBy.class, Json::lowerCase);
+        named(module, MarkLine.Kind.class, Json::lowerCase);
         named(module, Evidence.Kind.class, Json::lowerCase);
         named(module, RunRecord.State.class, Json::lowerCase);
         named(module, Lang.class, Json::lowerCase);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wenda.score.Mark;
 import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Transcript;
@@ -184,6 +185,26 @@ public final class RunDirectory implements Closeable {
     /** Reads where the links of the run led. */
     public StoredLinks links() {
         return LinksFile.read(linksFile());
+    }
+
+    /** Returns where the marks of the run stand. */
+    public Path marksFile() {
+        return root.resolve("marks.jsonl");
+    }
+
+    /**
+     * Writes all marks of the run, in the place of what was written before.
+     *
+     * @param index SHA-256 of the index by which they were made
+     */
+    public void write(String index, List<Mark> marks) {
+        requireHeld();
+        replace(marksFile(), MarksFile.text(id(), index, marks));
+    }
+
+    /** Reads the marks of the run. */
+    public StoredMarks marks() {
+        return MarksFile.read(marksFile());
     }
 
     /** Opens the journal to add to it. The caller closes it. */
