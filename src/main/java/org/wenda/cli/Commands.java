@@ -24,6 +24,7 @@ final class Commands {
             DiscoverCommand::new,
             ResumeCommand::new,
             LinksCommand::new,
+            ScoreCommand::new,
             ReportCommand::new,
             LintCommand::new,
             DoctorCommand::new,

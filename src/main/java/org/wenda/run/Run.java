@@ -29,6 +29,7 @@ public final class Run implements AutoCloseable {
     private final Means means;
     private final RunListener listener;
     private final Archive archive;
+    private final Plan plan;
     private final List<Lane> lanes;
     private final List<RunEnd.LeftErrand> left = new ArrayList<>();
     private @Nullable MachineException fault;
@@ -43,6 +44,7 @@ public final class Run implements AutoCloseable {
             RunListener listener) {
         this.directory = directory;
         this.means = means;
+        this.plan = plan;
         this.listener = listener;
         this.archive = new Archive(directory, record, earlier, held);
         Plan rest = new Plan(plan.errands().stream()
@@ -113,12 +115,14 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Ends the run: follows the links that were offered, compares what everybody counted and writes the pages.
+     * Ends the run: follows the links that were offered, marks the targets, compares what everybody counted and writes
+     * the pages.
      *
      * @return how it ended; to be asked for once
      */
     public RunEnd finish(Pages pages) {
-        List<Problem> lost = followLinks();
+        List<Problem> lost = new ArrayList<>(followLinks());
+        lost.addAll(mark());
         close();
         boolean interrupted = isOver() && fault() == null;
         directory.write(archive.ended(state(interrupted), means.clock().instant()));
@@ -143,6 +147,19 @@ public final class Run implements AutoCloseable {
             means.stop().request();
         }
         return List.of();
+    }
+
+    /** Marks rest on the links as well, so a run that was cut is marked when it is resumed. */
+    private List<Problem> mark() {
+        if (isOver()) {
+            return List.of();
+        }
+        try {
+            return means.scoring().mark(directory, plan.scenarios()).problems();
+        } catch (MachineException e) {
+            fail(e);
+            return List.of();
+        }
     }
 
     private RunRecord.State state(boolean interrupted) {

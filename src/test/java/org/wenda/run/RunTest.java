@@ -43,6 +43,7 @@ import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
 import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Turn;
+import org.wenda.score.Index;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
@@ -753,6 +754,7 @@ public final class RunTest {
                 channels,
                 pacer,
                 Following.step(pacer, clock, stop),
+                new Scoring(Index.in(Path.of(""))),
                 mostClicks,
                 Profiles.in(reports),
                 clock,
