@@ -47,7 +47,7 @@ public final class ArchitectureTest {
             {"config", "words"},
             {"channel", "words, transcript, portal, config"},
             {"link", "words, transcript"},
-            {"score", "words, scenario, transcript, link"},
+            {"score", "words, yaml, scenario, transcript, link"},
             {"evidence", "words, transcript, link, score"},
             {"history", "words, transcript, link, score"},
             {"review", "words, evidence, score"},

@@ -1,9 +1,12 @@
 package org.wenda.channel;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wenda.portal.Profile;
+import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Client;
+import org.wenda.transcript.Feature;
 import org.wenda.words.Message;
 
 /**
@@ -64,6 +67,53 @@ public interface Channel extends AutoCloseable {
      */
     default Followed follow(FollowRequest request) {
         return Followed.notClicked(request, Message.of(Channel.class, "follow.unable"));
+    }
+
+    /**
+     * Looks at what the chatbot offers besides its answers, as its window stands right now; presses and asks nothing.
+     * Only after {@link #open} arrived. Takes some milliseconds, at {@link Stage#TYPED} most of a second where nothing
+     * is offered.
+     *
+     * @throws org.wenda.words.MachineException if the browser or device fails
+     */
+    default List<Feature> features(Stage stage) {
+        return List.of();
+    }
+
+    /**
+     * Begins to draw the chatbot's window for {@link #replay}, where the settings want it. Only after {@link #open}
+     * arrived.
+     */
+    default void beginReplay() {}
+
+    /**
+     * Returns what was drawn of the window since {@link #beginReplay}, and draws no more.
+     *
+     * @return JSON as {@code replay.js} describes it, from the page and to be checked like all that is; null if nothing
+     *     was drawn, or the document in which it was has gone
+     */
+    default @Nullable String replay() {
+        return null;
+    }
+
+    /**
+     * Checks how the chatbot's window treats people who cannot see, hear or point, where the settings want it. Takes
+     * some hundred milliseconds.
+     *
+     * @return null if it was not checked
+     */
+    default @Nullable AccessCheck accessCheck() {
+        return null;
+    }
+
+    /** What a look at the window comes after. */
+    enum Stage {
+        /** The visit arrived and nothing was asked. */
+        OPENING,
+        /** A question stands in the input and is not sent yet. */
+        TYPED,
+        /** The last reply has ended. */
+        END
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.wenda.config.Variants;
 import org.wenda.portal.Platform;
 import org.wenda.words.Lang;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ final class Commands {
             DiscoverCommand::new,
             ResumeCommand::new,
             LinksCommand::new,
+            ScoreCommand::new,
             ReportCommand::new,
             LintCommand::new,
             DoctorCommand::new,
@@ -38,6 +40,7 @@ final class Commands {
         line.setParameterExceptionHandler((problem, args) -> failures.wrongArguments(problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> failures.failed(problem));
         line.registerConverter(Platform.class, (ITypeConverter<Platform>) Commands::platform);
+        line.registerConverter(Variants.class, (ITypeConverter<Variants>) Commands::variants);
         line.registerConverter(Lang.class, (ITypeConverter<Lang>) Commands::lang);
         line.setOut(new PrintWriter(wenda.out(), true, UTF_8));
         line.setErr(new PrintWriter(wenda.err(), true, UTF_8));
@@ -59,6 +62,16 @@ final class Commands {
             case "web" -> Platform.WEB;
             case "mobile" -> Platform.MOBILE;
             default -> throw new TypeConversionException("web, mobile");
+        };
+    }
+
+    private static Variants variants(String text) {
+        return switch (text) {
+            case "none" -> Variants.NONE;
+            case "one" -> Variants.ONE;
+            case "all" -> Variants.ALL;
+            case "auto" -> Variants.AUTO;
+            default -> throw new TypeConversionException("none, one, all, auto");
         };
     }
 

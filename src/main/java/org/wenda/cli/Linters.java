@@ -5,6 +5,7 @@ import org.wenda.portal.JurisdictionLint;
 import org.wenda.portal.ProfileLint;
 import org.wenda.portal.VendorLint;
 import org.wenda.scenario.ScenarioLint;
+import org.wenda.score.IndexLint;
 
 /** Every kind of file that can be checked. To add one: one row here. */
 final class Linters {
@@ -13,7 +14,8 @@ final class Linters {
             Linter.yaml("standard", ScenarioLint::concerns, ScenarioLint::check, ScenarioLint::check),
             Linter.yaml("jurisdictions", JurisdictionLint::concerns, JurisdictionLint::check, JurisdictionLint::check),
             Linter.yaml("profiles", ProfileLint::concerns, ProfileLint::check, ProfileLint::check),
-            Linter.yaml("vendors", VendorLint::concerns, VendorLint::check, VendorLint::check));
+            Linter.yaml("vendors", VendorLint::concerns, VendorLint::check, VendorLint::check),
+            new Linter(IndexLint::concerns, IndexLint::files, IndexLint::check, IndexLint::check));
 
     private Linters() {}
 

@@ -59,8 +59,8 @@ final class Progress implements RunListener {
                 errand.target().name(),
                 exchange.scenario(),
                 choice == null
-                        ? exchange.turn()
-                        : words("progress.step", exchange.turn(), choice.step(), AnswerText.harmless(choice.option())),
+                        ? turn(exchange)
+                        : words("progress.step", turn(exchange), choice.step(), AnswerText.harmless(choice.option())),
                 exchange.outcome().wire(),
                 seconds(exchange.timing())));
         String reason = exchange.reason();
@@ -89,6 +89,11 @@ final class Progress implements RunListener {
                     "progress.reason",
                     AnswerText.harmless(reason.lines().findFirst().orElse(""))));
         }
+    }
+
+    @Override
+    public synchronized void missed(Errand errand, Message why) {
+        line(words("progress.missed", errand.name(), why));
     }
 
     @Override
@@ -123,6 +128,12 @@ final class Progress implements RunListener {
     @Override
     public synchronized void postponed(Errand errand, Instant until, Message why) {
         line(words("progress.postponed", errand.name(), TIME.format(until.atZone(ZoneId.systemDefault())), why));
+    }
+
+    private static String turn(Exchange exchange) {
+        return exchange.trial().isOrdinary()
+                ? exchange.turn()
+                : exchange.turn() + " (" + exchange.trial().id() + ")";
     }
 
     private void line(Message message) {

@@ -3,13 +3,17 @@ package org.wenda.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wenda.config.Settings;
+import org.wenda.config.Variants;
 import org.wenda.portal.Platform;
 import org.wenda.run.Channels;
 import org.wenda.run.Preparation;
 import org.wenda.run.Stop;
+import org.wenda.run.Trials;
 import org.wenda.run.Wish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +36,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--scenario", paramLabel = "ID", arity = "1", split = ",", descriptionKey = "run.scenario")
     private List<String> scenarios = List.of();
 
+    @Option(names = "--variants", paramLabel = "none|one|all|auto", descriptionKey = "run.variants")
+    private @Nullable Variants variants;
+
+    @Option(names = "--repeat", paramLabel = "N", descriptionKey = "run.repeat")
+    private int repeat = 1;
+
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "run.out")
     private @Nullable Path out;
 
@@ -46,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = wenda.settings();
         Stop stop = new Stop();
-        Wish wish = new Wish(whom, all, platforms, scenarios);
+        Trials trials =
+                new Trials(Objects.requireNonNullElse(variants, settings.run().variants()), repeat);
+        Wish wish = new Wish(whom, all, platforms, scenarios, trials);
         Path reports = out == null ? wenda.home().reports() : out;
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
@@ -62,6 +74,12 @@ final class RunCommand implements Callable<Integer> {
             words.add("--all");
         }
         scenarios.forEach(id -> words.add("--scenario=" + id));
+        if (variants != null) {
+            words.add("--variants=" + variants.name().toLowerCase(Locale.ROOT));
+        }
+        if (repeat != 1) {
+            words.add("--repeat=" + repeat);
+        }
         return words;
     }
 }

@@ -55,6 +55,11 @@ final class Keys {
     static final Key<Integer> SIZE = number("links.size", "5", 1, 50);
     static final Key<Duration> LINK_TIME = duration("links.time", "20s", Duration.ofSeconds(1), Duration.ofMinutes(5));
 
+    static final Key<Variants> VARIANTS =
+            new Key<>("run.variants", "auto", accepted("accepted.variants"), Keys::variants);
+    static final Key<Boolean> REPLAY = flag("evidence.replay", "false");
+    static final Key<Boolean> AXE = flag("evidence.axe", "true");
+
     /** In the order of the file. */
     static final List<Key<?>> ALL = List.of(
             NAME,
@@ -80,7 +85,10 @@ final class Keys {
             CLICKS,
             REDIRECTS,
             SIZE,
-            LINK_TIME);
+            LINK_TIME,
+            VARIANTS,
+            REPLAY,
+            AXE);
 
     private Keys() {}
 
@@ -125,6 +133,11 @@ final class Keys {
     private static BrowserSettings.Name browser(String text) {
         require(text.equals(text.toLowerCase(Locale.ROOT)));
         return BrowserSettings.Name.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Variants variants(String text) {
+        require(text.equals(text.toLowerCase(Locale.ROOT)));
+        return Variants.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static boolean flag(String text) {

@@ -7,5 +7,7 @@ package org.wenda.config;
  * @param pacing manners towards real portals
  * @param limits how long and how much at most
  * @param links how links of answers are followed
+ * @param run what a run does beside asking
  */
-public record Settings(BrowserSettings browser, PacingSettings pacing, LimitSettings limits, LinkSettings links) {}
+public record Settings(
+        BrowserSettings browser, PacingSettings pacing, LimitSettings limits, LinkSettings links, RunSettings run) {}

@@ -16,12 +16,15 @@ import org.wenda.transcript.Link;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
+import org.wenda.transcript.Trial;
 
 /**
  * An exchange as it stands in files: reply and times laid flat under the names that {@code ask --format jsonl} uses.
  *
  * @param step 0 for a typed question, 1 for the first option that was pressed in its turn, and so on
  * @param chose what the option reads; null if the question was typed
+ * @param variant how the words differ from the turn's own; null if they do not
+ * @param repeat for the how many-th time the same words were asked; null for the first
  * @param reply the bubbles' texts parted by a blank line, for those who read the file with other tools
  */
 record ExchangeLine(
@@ -33,6 +36,8 @@ record ExchangeLine(
         boolean critical,
         int step,
         @Nullable String chose,
+        @Nullable String variant,
+        @Nullable Integer repeat,
         String question,
         Outcome outcome,
         @Nullable String reason,
@@ -71,6 +76,8 @@ record ExchangeLine(
                 exchange.critical(),
                 exchange.step(),
                 exchange.choice() == null ? null : exchange.choice().option(),
+                exchange.trial().variant(),
+                exchange.trial().repeat() == 1 ? null : exchange.trial().repeat(),
                 exchange.question(),
                 exchange.outcome(),
                 exchange.reason(),
@@ -102,6 +109,7 @@ record ExchangeLine(
                 critical,
                 question,
                 chose == null || step < 1 ? null : new Choice(step, chose),
+                new Trial(variant, Objects.requireNonNullElse(repeat, 1)),
                 outcome,
                 reason,
                 new Reply(bubbles, options, links, sources, thinking, controls),

@@ -35,10 +35,13 @@ import org.wenda.link.Hop;
 import org.wenda.link.LinkKind;
 import org.wenda.link.Verdict;
 import org.wenda.link.Why;
+import org.wenda.score.Abstention;
+import org.wenda.score.Index;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Trait;
 import org.wenda.words.Lang;
 
 /** How records are written as JSON and read back. Every document begins with its {@code schemaVersion}. */
@@ -112,10 +115,14 @@ final class Json {
         SimpleModule module = new SimpleModule("wenda");
         named(module, Outcome.class, Outcome::wire);
         named(module, Landing.Where.class, Landing.Where::wire);
+        named(module, Trait.class, Trait::wire);
         named(module, LinkKind.class, LinkKind::wire);
         named(module, Verdict.class, Verdict::wire);
         named(module, Why.class, Why::wire);
         named(module, Hop.How.class, Hop.How::wire);
+        named(module, Abstention.class, Abstention::wire);
+        named(module, Index.MarkedBy.class, Json::lowerCase);
+        named(module, MarkLine.Kind.class, Json::lowerCase);
         named(module, Evidence.Kind.class, Json::lowerCase);
         named(module, RunRecord.State.class, Json::lowerCase);
         named(module, Lang.class, Json::lowerCase);

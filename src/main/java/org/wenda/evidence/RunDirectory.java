@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wenda.score.Mark;
+import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.InputException;
+import org.wenda.words.Lang;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
 
@@ -184,6 +187,26 @@ public final class RunDirectory implements Closeable {
         return LinksFile.read(linksFile());
     }
 
+    /** Returns where the marks of the run stand. */
+    public Path marksFile() {
+        return root.resolve("marks.jsonl");
+    }
+
+    /**
+     * Writes all marks of the run, in the place of what was written before.
+     *
+     * @param index SHA-256 of the index by which they were made
+     */
+    public void write(String index, List<Mark> marks) {
+        requireHeld();
+        replace(marksFile(), MarksFile.text(id(), index, marks));
+    }
+
+    /** Reads the marks of the run. */
+    public StoredMarks marks() {
+        return MarksFile.read(marksFile());
+    }
+
     /** Opens the journal to add to it. The caller closes it. */
     public Journal journal() {
         requireHeld();
@@ -209,6 +232,50 @@ public final class RunDirectory implements Closeable {
     public Evidence keepDom(String target, String scenario, int number, String turn, String dom) {
         String name = fileName(number, turn, Evidence.Kind.DOM, "txt");
         return keep(target, scenario, name, Evidence.Kind.DOM, dom.getBytes(UTF_8));
+    }
+
+    /**
+     * Stores what was drawn of a chatbot's window, and a page that plays it.
+     *
+     * @param film as {@code replay.js} made it, from the page itself
+     * @throws IllegalArgumentException if it is none, or out of bounds
+     */
+    public void keepReplay(String target, String scenario, String film, Lang lang) {
+        requireHeld();
+        byte[] packed = Film.of(film).packed();
+        replace(conversation(target, scenario).resolve("replay.json.gz"), packed);
+        replace(replayPage(target, scenario), ReplayPage.of(packed, scenario, lang));
+    }
+
+    /** Returns where the page is that plays a conversation; not every conversation has one. */
+    public Path replayPage(String target, String scenario) {
+        return conversation(target, scenario).resolve("replay.html");
+    }
+
+    /** Writes how accessible the window of a target's chatbot is. */
+    public void write(String target, AccessCheck check) {
+        requireHeld();
+        replace(accessFile(target), Json.document(check));
+    }
+
+    public Path accessFile(String target) {
+        return data(target).resolve("axe.json");
+    }
+
+    /**
+     * Reads how accessible the window of a target's chatbot is; nothing if it was not checked.
+     *
+     * @throws InputException if it cannot be read
+     */
+    public Optional<AccessCheck> accessCheck(String target) {
+        Path file = accessFile(target);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Json.read(Files.readString(file), AccessCheck.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new InputException(file.toString(), Message.of(RunDirectory.class, "file.unreadable", e.toString()));
+        }
     }
 
     public void write(RunRecord record) {

@@ -97,7 +97,8 @@ final class RunReader {
                 .map(Timing::sentAt)
                 .findFirst()
                 .orElse(record.startedAt());
-        return new Transcript(record.run(), first.target(), first.scenario(), start, null, null, turns, List.of());
+        return new Transcript(
+                record.run(), first.target(), first.scenario(), start, null, null, turns, List.of(), List.of());
     }
 
     private static Comparator<Transcript> order(RunRecord.Plan plan) {

@@ -84,11 +84,25 @@ public record RunRecord(
         }
     }
 
-    /** What was to be asked of whom, in this order. */
-    public record Plan(List<PlannedTarget> targets, List<PlannedScenario> scenarios) {
+    /**
+     * What was to be asked of whom, in this order.
+     *
+     * @param variants how many other wordings of the opening turns: {@code none}, {@code one}, {@code all} or
+     *     {@code auto}, which is all on loopback and one elsewhere
+     * @param repeat how often the opening turns' own words, from 1
+     */
+    public record Plan(List<PlannedTarget> targets, List<PlannedScenario> scenarios, String variants, int repeat) {
         public Plan {
             targets = List.copyOf(targets);
             scenarios = List.copyOf(scenarios);
+            // Runs of earlier versions do not say.
+            variants = Objects.requireNonNullElse(variants, "none");
+            repeat = Math.max(1, repeat);
+        }
+
+        /** A plan of ordinary conversations only. */
+        public Plan(List<PlannedTarget> targets, List<PlannedScenario> scenarios) {
+            this(targets, scenarios, "none", 1);
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
@@ -18,6 +19,7 @@ import org.wenda.transcript.Transcript;
  * A conversation as it stands in {@code transcript.json}.
  *
  * @param landings absent in files of before links were clicked
+ * @param features absent in files of before traits were looked for
  */
 record TranscriptFile(
         String run,
@@ -27,11 +29,13 @@ record TranscriptFile(
         @Nullable ClientPart client,
         @Nullable OpeningPart opening,
         List<ExchangeLine> exchanges,
-        @Nullable List<LandingPart> landings) {
+        @Nullable List<LandingPart> landings,
+        @Nullable List<Feature> features) {
 
     TranscriptFile {
         exchanges = List.copyOf(exchanges);
         landings = landings == null ? List.of() : List.copyOf(landings);
+        features = features == null ? List.of() : List.copyOf(features);
     }
 
     static TranscriptFile of(Transcript transcript) {
@@ -43,7 +47,8 @@ record TranscriptFile(
                 ClientPart.of(transcript.client()),
                 OpeningPart.of(transcript.opening()),
                 transcript.exchanges().stream().map(ExchangeLine::of).toList(),
-                transcript.landings().stream().map(LandingPart::of).toList());
+                transcript.landings().stream().map(LandingPart::of).toList(),
+                transcript.features());
     }
 
     Transcript transcript() {
@@ -57,7 +62,8 @@ record TranscriptFile(
                 exchanges.stream().map(ExchangeLine::exchange).toList(),
                 Objects.requireNonNullElse(landings, List.<LandingPart>of()).stream()
                         .map(LandingPart::landing)
-                        .toList());
+                        .toList(),
+                Objects.requireNonNullElse(features, List.of()));
     }
 
     record ClientPart(
@@ -92,6 +98,7 @@ record TranscriptFile(
             List<String> why,
             String address,
             boolean fromProfile,
+            @Nullable Integer presses,
             boolean moved,
             Move.@Nullable Spot was,
             Move.@Nullable Spot now) {
@@ -102,6 +109,7 @@ record TranscriptFile(
                     entry.why(),
                     entry.address(),
                     entry.fromProfile(),
+                    entry.presses(),
                     move != null,
                     move == null ? null : move.was(),
                     move == null ? null : move.now());
@@ -109,7 +117,7 @@ record TranscriptFile(
 
         Entry entry() {
             Move move = was == null || now == null ? null : new Move(was, now);
-            return new Entry(how, why, address, fromProfile, move);
+            return new Entry(how, why, address, fromProfile, presses, move);
         }
     }
 

@@ -169,7 +169,7 @@ record ConversationPage(
                 .toList();
         return new TurnPart(
                 exchange.number(),
-                exchange.turn(),
+                named(exchange),
                 exchange.critical(),
                 exchange.step(),
                 Segment.of(exchange.question()),
@@ -193,6 +193,12 @@ record ConversationPage(
                         .filter(evidence -> evidence.kind() == Evidence.Kind.DOM)
                         .map(evidence -> new FilePart(kind(evidence, naming), fileName(evidence)))
                         .toList());
+    }
+
+    private static String named(Exchange exchange) {
+        return exchange.trial().isOrdinary()
+                ? exchange.turn()
+                : exchange.turn() + " (" + exchange.trial().id() + ")";
     }
 
     static OutcomePart outcome(Outcome outcome, Naming naming) {

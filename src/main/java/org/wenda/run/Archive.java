@@ -3,12 +3,15 @@ package org.wenda.run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.Journal;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.RunRecord.Totals;
+import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Landing;
@@ -21,6 +24,9 @@ final class Archive implements AutoCloseable {
     private final RunRecord record;
     private final List<RunRecord.Moved> moved;
     private final Set<String> clicked = ConcurrentHashMap.newKeySet();
+    private final Map<List<String>, List<Exchange>> exchanges = new ConcurrentHashMap<>();
+    private final Map<List<String>, Transcript> transcripts = new ConcurrentHashMap<>();
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
     private Totals totals;
 
     /**
@@ -28,15 +34,18 @@ final class Archive implements AutoCloseable {
      *
      * @param record what {@code run.json} says so far
      * @param earlier what the run's journal holds already
-     * @param looks what was clicked in it already
+     * @param held the conversations of it that were written already
      */
-    Archive(RunDirectory directory, RunRecord record, List<Exchange> earlier, List<Landing> looks) {
+    Archive(RunDirectory directory, RunRecord record, List<Exchange> earlier, List<Transcript> held) {
         this.directory = directory;
         this.record = record;
         this.moved = new ArrayList<>(record.moved());
         this.journal = directory.journal();
         this.totals = Totals.of(earlier);
-        looks.stream()
+        earlier.forEach(this::remember);
+        held.forEach(one -> transcripts.put(key(one.target(), one.scenario()), one));
+        held.stream()
+                .flatMap(one -> one.landings().stream())
                 .filter(landing -> landing.where() != Landing.Where.NOT_CLICKED)
                 .forEach(landing -> clicked.add(landing.href()));
     }
@@ -60,6 +69,20 @@ final class Archive implements AutoCloseable {
         return clicked.add(key);
     }
 
+    /** Returns whether something that is observed once a target is still to be, and is now the caller's to do. */
+    boolean claim(String what, String target) {
+        return claimed.add(what + " " + target);
+    }
+
+    /** @throws IllegalArgumentException if it is no replay */
+    void replay(Errand errand, String film) {
+        directory.keepReplay(errand.target().id(), errand.scenario().id(), film, record.language());
+    }
+
+    void accessCheck(Errand errand, AccessCheck check) {
+        directory.write(errand.target().id(), check);
+    }
+
     /** Lets somebody else click a link that was not clicked after all. */
     void freeClick(String key) {
         clicked.remove(key);
@@ -72,12 +95,14 @@ final class Archive implements AutoCloseable {
     /** Returns once the disk has the exchange. */
     synchronized void add(Exchange exchange) {
         journal.add(exchange);
+        remember(exchange);
         totals = totals.plus(exchange);
     }
 
     /** Replaces an exchange that was added before by the same with what the chatbot said late. */
     synchronized void amend(Exchange before, Exchange after) {
         journal.amend(after);
+        about(after.target(), after.scenario()).replaceAll(one -> one.equals(before) ? after : one);
         totals = totals.minus(before).plus(after);
     }
 
@@ -102,6 +127,30 @@ final class Archive implements AutoCloseable {
 
     void add(Transcript transcript) {
         directory.write(transcript);
+        transcripts.put(key(transcript.target(), transcript.scenario()), transcript);
+    }
+
+    private void remember(Exchange exchange) {
+        about(exchange.target(), exchange.scenario()).add(exchange);
+    }
+
+    private List<Exchange> about(String target, String scenario) {
+        return exchanges.computeIfAbsent(key(target, scenario), any -> new ArrayList<>());
+    }
+
+    /** Returns all that was asked about the errand's scenario in this run, in whichever conversation. */
+    synchronized List<Exchange> exchanges(Errand errand) {
+        return List.copyOf(about(errand.target().id(), errand.scenario().id()));
+    }
+
+    /** Returns what was written last of the errand's scenario; null if nothing was. */
+    @Nullable
+    Transcript transcript(Errand errand) {
+        return transcripts.get(key(errand.target().id(), errand.scenario().id()));
+    }
+
+    private static List<String> key(String target, String scenario) {
+        return List.of(target, scenario);
     }
 
     synchronized Totals totals() {

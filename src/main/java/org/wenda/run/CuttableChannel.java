@@ -1,6 +1,7 @@
 package org.wenda.run;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
@@ -10,7 +11,9 @@ import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
 import org.wenda.portal.Profile;
+import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Client;
+import org.wenda.transcript.Feature;
 
 /**
  * A channel whose waiting another thread can cut short. Only the waiting: what is written to disk meanwhile is safe.
@@ -53,6 +56,26 @@ final class CuttableChannel implements Channel {
     @Override
     public Followed follow(FollowRequest request) {
         return waitFor(() -> channel.follow(request));
+    }
+
+    @Override
+    public List<Feature> features(Stage stage) {
+        return waitFor(() -> channel.features(stage));
+    }
+
+    @Override
+    public void beginReplay() {
+        channel.beginReplay();
+    }
+
+    @Override
+    public @Nullable String replay() {
+        return waitFor(channel::replay);
+    }
+
+    @Override
+    public @Nullable AccessCheck accessCheck() {
+        return waitFor(channel::accessCheck);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,36 +52,42 @@ final class Interview {
     private final Archive archive;
     private final RunListener listener;
     private final List<Exchange> exchanges;
+    /** What was asked about the scenario in other conversations. */
+    private final List<Exchange> others;
+    /** What was written of the scenario before this conversation. */
+    private final @Nullable Transcript written;
+
     private Wording.Facts facts;
     private final Instant startedAt;
     private final boolean resumed;
     private final List<Landing> landings;
+    private final Sightings sightings;
     private int sinceResumed;
     private Healing healing = Healing.NOT_NEEDED;
     private @Nullable Opening opening;
     private @Nullable Client client;
 
-    /**
-     * @param earlier what was already asked in this conversation before the run was cut
-     * @param looks what was already clicked in it
-     */
-    Interview(
-            Errand errand,
-            List<Exchange> earlier,
-            List<Landing> looks,
-            Means means,
-            Archive archive,
-            RunListener listener) {
+    /** Goes on with what the archive holds of this conversation, if the run was cut in the middle of it. */
+    Interview(Errand errand, Means means, Archive archive, RunListener listener) {
         this.errand = errand;
         this.means = means;
         this.archive = archive;
         this.listener = listener;
-        this.exchanges = new ArrayList<>(earlier);
-        this.landings = new ArrayList<>(looks);
+        List<Exchange> all = archive.exchanges(errand);
+        this.exchanges = new ArrayList<>(all.stream().filter(this::isOurs).toList());
+        this.others = all.stream().filter(exchange -> !isOurs(exchange)).toList();
+        Transcript earlier = archive.transcript(errand);
+        this.written = earlier;
+        this.landings = new ArrayList<>(earlier == null ? List.of() : earlier.landings());
+        this.sightings = new Sightings(errand, earlier == null ? List.of() : earlier.features(), archive, listener);
         this.facts = factsOf(errand.target());
-        earlier.forEach(exchange -> facts = facts.with(exchange.captured()));
+        exchanges.forEach(exchange -> facts = facts.with(exchange.captured()));
         this.startedAt = means.clock().instant();
-        this.resumed = !earlier.isEmpty();
+        this.resumed = !exchanges.isEmpty();
+    }
+
+    private boolean isOurs(Exchange exchange) {
+        return exchange.trial().equals(errand.trial());
     }
 
     private static Wording.Facts factsOf(Target target) {
@@ -140,10 +147,12 @@ final class Interview {
         Arrival.Open open = (Arrival.Open) arrival;
         opening = open.opening();
         healing = Healing.of(open, channel, errand, means, archive, listener);
+        sightings.opening(channel);
         try {
             boolean behaved = askAll(channel, visit);
             if (behaved) {
                 linger(channel);
+                sightings.end(channel);
             }
             return behaved && click(channel, visit);
         } finally {
@@ -155,7 +164,7 @@ final class Interview {
     private boolean click(Channel channel, Pacer.Visit visit) throws InterruptedException {
         boolean over = exchanges.isEmpty()
                 || exchanges.get(exchanges.size() - 1).outcome().endsVisit();
-        if (over || means.mostClicks() == 0) {
+        if (over || means.mostClicks() == 0 || !errand.trial().isOrdinary()) {
             return true;
         }
         int before = (int) landings.stream()
@@ -168,7 +177,7 @@ final class Interview {
     /** Keeps a landing at once, so that a crash loses one look at most. */
     private void keep(Landing landing) {
         landings.add(landing);
-        archive.add(transcript());
+        archive.add(whole());
         listener.clicked(errand, landing);
     }
 
@@ -212,6 +221,7 @@ final class Interview {
                 before.critical(),
                 before.question(),
                 before.choice(),
+                before.trial(),
                 added.outcome(),
                 joined(before.outcome().heard() ? before.reason() : null, reason == null ? null : say(reason), missing),
                 added.reply(),
@@ -273,8 +283,8 @@ final class Interview {
     private record Said(Exchange exchange, @Nullable String next) {}
 
     private Said say(Saying saying, Channel channel) throws InterruptedException {
-        int number = exchanges.size() + 1;
-        Pictures pictures = new Pictures(channel, saying.turn(), number);
+        int number = nextNumber();
+        Pictures pictures = new Pictures(channel, saying, number);
         try {
             Heard heard = saying.choice() == null
                     ? channel.ask(saying.words(), pictures)
@@ -332,6 +342,7 @@ final class Interview {
                 turn.critical(),
                 saying.text(),
                 saying.choice(),
+                errand.trial(),
                 heard.outcome(),
                 joined(
                         reason == null ? null : say(reason),
@@ -354,7 +365,7 @@ final class Interview {
     private void keep(Turn turn, Outcome outcome, String reason) {
         String words =
                 Wording.fill(turn.say(), facts) instanceof Wording.Filled.Words filled ? filled.text() : turn.say();
-        store(plain(Saying.typed(turn, words), exchanges.size() + 1, outcome, reason, null, List.of()));
+        store(plain(Saying.typed(turn, words), nextNumber(), outcome, reason, null, List.of()));
     }
 
     /** Says which later turns fall away because this turn's replies do not hold what they would repeat. */
@@ -385,6 +396,7 @@ final class Interview {
                 saying.turn().critical(),
                 saying.text(),
                 saying.choice(),
+                errand.trial(),
                 outcome,
                 reason,
                 Reply.NONE,
@@ -413,6 +425,7 @@ final class Interview {
                         exchange.critical(),
                         exchange.question(),
                         exchange.choice(),
+                        exchange.trial(),
                         exchange.outcome(),
                         reason,
                         exchange.reply(),
@@ -443,22 +456,38 @@ final class Interview {
         return exchanges.isEmpty() ? Optional.empty() : Optional.of(finish());
     }
 
+    /** Returns the conversation that was held; what is written holds the others about the scenario too. */
     Transcript finish() {
-        Transcript transcript = transcript();
-        archive.add(transcript);
-        return transcript;
+        archive.add(whole());
+        return transcript(startedAt, client, opening, exchanges);
     }
 
-    private Transcript transcript() {
+    /** One scenario is one file; what is not an exchange in it is the ordinary conversation's. */
+    private Transcript whole() {
+        List<Exchange> all = Stream.concat(others.stream(), exchanges.stream())
+                .sorted(Comparator.comparingInt(Exchange::number))
+                .toList();
+        Transcript first = written;
+        return first == null || errand.trial().isOrdinary()
+                ? transcript(startedAt, client, opening, all)
+                : transcript(first.startedAt(), first.client(), first.opening(), all);
+    }
+
+    private Transcript transcript(Instant start, @Nullable Client with, @Nullable Opening shown, List<Exchange> of) {
         return new Transcript(
                 archive.run(),
                 errand.target().id(),
                 errand.scenario().id(),
-                startedAt,
-                client,
-                opening,
-                exchanges,
-                landings);
+                start,
+                with,
+                shown,
+                of,
+                landings,
+                Traits.of(sightings.seen(), of));
+    }
+
+    private int nextNumber() {
+        return exchanges.size() + others.size() + 1;
     }
 
     private Turn nextTurn() {
@@ -496,18 +525,23 @@ final class Interview {
         private final Channel channel;
         private final Turn turn;
         private final int number;
+        private final boolean typed;
         private final List<Evidence> kept = new ArrayList<>();
         private @Nullable String missing;
         private @Nullable Instant sending;
 
-        Pictures(Channel channel, Turn turn, int number) {
+        Pictures(Channel channel, Saying saying, int number) {
             this.channel = channel;
-            this.turn = turn;
+            this.turn = saying.turn();
             this.number = number;
+            this.typed = saying.choice() == null;
         }
 
         @Override
         public void beforeSending() {
+            if (typed) {
+                sightings.typed(channel);
+            }
             take(Evidence.Kind.BEFORE, channel::picture);
             sending = means.clock().instant();
         }

@@ -11,6 +11,7 @@ import org.wenda.words.Lang;
  * @param channels how chatbots are talked to
  * @param pacer manners towards hosts
  * @param links how links are followed
+ * @param scoring how targets are marked
  * @param mostClicks how many links of one conversation are clicked at most
  * @param profiles how the targets' chatbots were found last time
  * @param clock wall clock of this machine
@@ -21,6 +22,7 @@ public record Means(
         ChannelFactory channels,
         Pacer pacer,
         LinkStep links,
+        Scoring scoring,
         int mostClicks,
         Profiles profiles,
         Clock clock,

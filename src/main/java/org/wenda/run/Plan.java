@@ -2,12 +2,14 @@ package org.wenda.run;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Level;
 import org.wenda.portal.Platform;
@@ -22,11 +24,36 @@ import org.wenda.words.Problem;
 /**
  * Which conversations are to be held, in this order. Made without asking anybody anything.
  *
- * @param errands those of one target stand together
+ * @param errands those of one target stand together, its ordinary conversations first
+ * @param trials which conversations of it are held beside the ordinary ones
  */
-public record Plan(List<Errand> errands) {
+public record Plan(List<Errand> errands, Trials trials) {
+    /** More tells nothing new of a chatbot, and costs others who ask it. */
+    static final int MOST_REPEATS = 20;
+
     public Plan {
         errands = List.copyOf(errands);
+    }
+
+    /** A plan of just these. */
+    public Plan(List<Errand> errands) {
+        this(errands, Trials.NONE);
+    }
+
+    /** Plans all scenarios for all targets. */
+    static Plan of(Collection<Target> targets, List<Scenario> scenarios, Trials trials) {
+        return new Plan(
+                targets.stream()
+                        .flatMap(target -> errands(target, scenarios, trials))
+                        .toList(),
+                trials);
+    }
+
+    /** What is asked beside comes last: a budget that is spent early costs no ordinary conversation. */
+    private static Stream<Errand> errands(Target target, List<Scenario> scenarios, Trials trials) {
+        return Stream.concat(
+                scenarios.stream().map(scenario -> new Errand(target, scenario)),
+                scenarios.stream().flatMap(scenario -> trials.of(target, scenario).stream()));
     }
 
     /**
@@ -36,6 +63,7 @@ public record Plan(List<Errand> errands) {
      */
     public static Plan of(Wish wish, Jurisdictions jurisdictions, Scenarios scenarios) {
         List<Problem> problems = new ArrayList<>(ofPlatforms(wish));
+        problems.addAll(ofTrials(wish.trials()));
         Map<String, Target> targets = new LinkedHashMap<>();
         if (wish.all()) {
             gather(problems, () -> all(jurisdictions)).orElse(List.of()).forEach(one -> targets.put(one.id(), one));
@@ -50,15 +78,20 @@ public record Plan(List<Errand> errands) {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return new Plan(targets.values().stream()
-                .flatMap(target -> wanted.stream().map(scenario -> new Errand(target, scenario)))
-                .toList());
+        return of(targets.values(), wanted, wish.trials());
     }
 
     private static List<Problem> ofPlatforms(Wish wish) {
         return wish.platforms().contains(Platform.MOBILE)
                 ? List.of(new Problem("--platform mobile", Message.of(Plan.class, "no-mobile")))
                 : List.of();
+    }
+
+    private static List<Problem> ofTrials(Trials trials) {
+        return trials.repeat() >= 1 && trials.repeat() <= MOST_REPEATS
+                ? List.of()
+                : List.of(new Problem(
+                        "--repeat " + trials.repeat(), Message.of(Plan.class, "repeat-range", MOST_REPEATS)));
     }
 
     private static List<Target> all(Jurisdictions jurisdictions) {
@@ -100,11 +133,13 @@ public record Plan(List<Errand> errands) {
 
     /** Returns the plan with the address at which the demonstration city is open. */
     Plan withDemoAt(URI address) {
-        return new Plan(errands.stream()
-                .map(errand -> isDemo(errand.target())
-                        ? new Errand(moved(errand.target(), address), errand.scenario())
-                        : errand)
-                .toList());
+        return new Plan(
+                errands.stream()
+                        .map(errand -> isDemo(errand.target())
+                                ? new Errand(moved(errand.target(), address), errand.scenario(), errand.trial())
+                                : errand)
+                        .toList(),
+                trials);
     }
 
     private static Target moved(Target target, URI address) {
@@ -128,7 +163,11 @@ public record Plan(List<Errand> errands) {
     }
 
     List<Scenario> scenarios() {
-        return errands.stream().map(Errand::scenario).distinct().toList();
+        return errands.stream()
+                .filter(errand -> errand.trial().isOrdinary())
+                .map(Errand::scenario)
+                .distinct()
+                .toList();
     }
 
     private static String hostOf(Target target) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wenda.config.Variants;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Jurisdiction;
@@ -46,7 +47,9 @@ public final class Planned {
                 RunRecord.Machine.here(),
                 new RunRecord.Plan(
                         plan.targets().stream().map(Planned::target).toList(),
-                        plan.scenarios().stream().map(Planned::scenario).toList()),
+                        plan.scenarios().stream().map(Planned::scenario).toList(),
+                        plan.trials().variants().name().toLowerCase(Locale.ROOT),
+                        plan.trials().repeat()),
                 RunRecord.Totals.NONE,
                 plan.targets().stream().flatMap(Planned::unverified).toList(),
                 List.of());
@@ -73,10 +76,13 @@ public final class Planned {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return new Plan(record.plan().targets().stream()
+        List<Target> targets = record.plan().targets().stream()
                 .map(planned -> target(planned, jurisdictions))
-                .flatMap(target -> same.stream().map(scenario -> new Errand(target, scenario)))
-                .toList());
+                .toList();
+        Trials trials = new Trials(
+                Variants.valueOf(record.plan().variants().toUpperCase(Locale.ROOT)),
+                record.plan().repeat());
+        return Plan.of(targets, same, trials);
     }
 
     private static Target target(RunRecord.PlannedTarget planned, List<Jurisdiction> jurisdictions) {

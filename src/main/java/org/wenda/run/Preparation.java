@@ -24,6 +24,7 @@ import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
 import org.wenda.scenario.Scenarios;
+import org.wenda.score.Index;
 import org.wenda.words.InputException;
 import org.wenda.words.Lang;
 import org.wenda.words.Problem;
@@ -46,6 +47,7 @@ public final class Preparation implements AutoCloseable {
                 channels,
                 pacer,
                 links(home, settings, pacer, stop),
+                scoring(home),
                 settings.links().clicks(),
                 Profiles.in(home.folder()),
                 localClock(),
@@ -56,6 +58,28 @@ public final class Preparation implements AutoCloseable {
     /** Returns what follows links with the manners of every run on this home. */
     public static LinkStep links(Home home, Settings settings, Stop stop) {
         return links(home, settings, pacer(home, settings.pacing(), stop), stop);
+    }
+
+    /**
+     * Returns what marks by the index of a home.
+     *
+     * @throws org.wenda.words.InputException with all problems of its index
+     */
+    public static Scoring scoring(Home home) {
+        return new Scoring(Index.in(home.folder()));
+    }
+
+    /**
+     * Marks a stored run once more.
+     *
+     * @throws org.wenda.words.InputException if it is no run, another program is at it, or the index or a scenario has
+     *     problems
+     */
+    public static Scoring.Done score(Home home, Path run) {
+        Scoring scoring = scoring(home);
+        try (RunDirectory directory = RunDirectory.resume(run)) {
+            return scoring.mark(directory, Scenarios.in(home.folder()).all());
+        }
     }
 
     private static LinkStep links(Home home, Settings settings, Pacer pacer, Stop stop) {
@@ -122,7 +146,13 @@ public final class Preparation implements AutoCloseable {
     public LinkStep.Done followLinks(Path run, LinkStep.Listener listener) throws InterruptedException {
         try (RunDirectory directory = RunDirectory.resume(run)) {
             reopenDemo(directory.record());
-            return means.links().follow(directory, listener);
+            LinkStep.Done done = means.links().follow(directory, listener);
+            // Marks rest on where links lead.
+            List<Problem> problems = new ArrayList<>(done.problems());
+            problems.addAll(means.scoring()
+                    .mark(directory, Scenarios.in(home.folder()).all())
+                    .problems());
+            return new LinkStep.Done(done.links(), problems);
         }
     }
 

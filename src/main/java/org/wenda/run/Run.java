@@ -7,13 +7,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredRun;
 import org.wenda.transcript.Exchange;
-import org.wenda.transcript.Landing;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
@@ -31,8 +29,7 @@ public final class Run implements AutoCloseable {
     private final Means means;
     private final RunListener listener;
     private final Archive archive;
-    private final Map<String, List<Exchange>> earlier;
-    private final Map<String, List<Landing>> looks;
+    private final Plan plan;
     private final List<Lane> lanes;
     private final List<RunEnd.LeftErrand> left = new ArrayList<>();
     private @Nullable MachineException fault;
@@ -47,15 +44,9 @@ public final class Run implements AutoCloseable {
             RunListener listener) {
         this.directory = directory;
         this.means = means;
+        this.plan = plan;
         this.listener = listener;
-        this.looks = held.stream()
-                .collect(Collectors.toMap(t -> key(t.target(), t.scenario()), Transcript::landings, (a, b) -> a));
-        this.archive = new Archive(
-                directory,
-                record,
-                earlier,
-                looks.values().stream().flatMap(List::stream).toList());
-        this.earlier = earlier.stream().collect(Collectors.groupingBy(e -> key(e.target(), e.scenario())));
+        this.archive = new Archive(directory, record, earlier, held);
         Plan rest = new Plan(plan.errands().stream()
                 .filter(errand -> !Judgement.remaining(errand.scenario(), earlierOf(errand))
                         .isEmpty())
@@ -124,12 +115,14 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Ends the run: follows the links that were offered, compares what everybody counted and writes the pages.
+     * Ends the run: follows the links that were offered, marks the targets, compares what everybody counted and writes
+     * the pages.
      *
      * @return how it ended; to be asked for once
      */
     public RunEnd finish(Pages pages) {
-        List<Problem> lost = followLinks();
+        List<Problem> lost = new ArrayList<>(followLinks());
+        lost.addAll(mark());
         close();
         boolean interrupted = isOver() && fault() == null;
         directory.write(archive.ended(state(interrupted), means.clock().instant()));
@@ -156,6 +149,19 @@ public final class Run implements AutoCloseable {
         return List.of();
     }
 
+    /** Marks rest on the links as well, so a run that was cut is marked when it is resumed. */
+    private List<Problem> mark() {
+        if (isOver()) {
+            return List.of();
+        }
+        try {
+            return means.scoring().mark(directory, plan.scenarios()).problems();
+        } catch (MachineException e) {
+            fail(e);
+            return List.of();
+        }
+    }
+
     private RunRecord.State state(boolean interrupted) {
         if (interrupted) {
             return RunRecord.State.INTERRUPTED;
@@ -166,7 +172,8 @@ public final class Run implements AutoCloseable {
     /** A turn that a fault kept from being asked may have been asked later. */
     private static Collection<Exchange> latest(List<Exchange> exchanges) {
         Map<List<String>, Exchange> latest = new LinkedHashMap<>();
-        exchanges.forEach(e -> latest.put(List.of(e.target(), e.scenario(), e.turn()), e));
+        exchanges.forEach(
+                e -> latest.put(List.of(e.target(), e.scenario(), e.trial().id(), e.turn()), e));
         return latest.values();
     }
 
@@ -187,17 +194,13 @@ public final class Run implements AutoCloseable {
     }
 
     Interview interview(Errand errand) {
-        List<Landing> clicked =
-                looks.getOrDefault(key(errand.target().id(), errand.scenario().id()), List.of());
-        return new Interview(errand, earlierOf(errand), clicked, means, archive, listener);
+        return new Interview(errand, means, archive, listener);
     }
 
     private List<Exchange> earlierOf(Errand errand) {
-        return earlier.getOrDefault(key(errand.target().id(), errand.scenario().id()), List.of());
-    }
-
-    private static String key(String target, String scenario) {
-        return target + "/" + scenario;
+        return archive.exchanges(errand).stream()
+                .filter(exchange -> exchange.trial().equals(errand.trial()))
+                .toList();
     }
 
     synchronized void leave(Errand errand, Message why) {

@@ -38,6 +38,9 @@ public interface RunListener extends LinkStep.Listener {
      */
     default void moved(Errand errand, RunRecord.Moved moved, Message profile) {}
 
+    /** Something beside the questions could not be observed; the conversation goes on without it. */
+    default void missed(Errand errand, Message why) {}
+
     /** A conversation is over. */
     default void over(Errand errand) {}
 

@@ -10,11 +10,17 @@ import org.wenda.portal.Platform;
  * @param all whether every jurisdiction is meant, the demonstration city left out
  * @param platforms where they are to be met
  * @param scenarios ids of scenarios; empty means all
+ * @param trials what is asked beside the ordinary conversations
  */
-public record Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios) {
+public record Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios, Trials trials) {
     public Wish {
         whom = List.copyOf(whom);
         platforms = List.copyOf(platforms);
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** Wishes for the ordinary conversations only. */
+    public Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios) {
+        this(whom, all, platforms, scenarios, Trials.NONE);
     }
 }

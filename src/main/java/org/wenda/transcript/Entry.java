@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param why what spoke for the chosen elements, best reason first
  * @param address where the conversation took place
  * @param fromProfile whether a saved profile led there
+ * @param presses how many things had to be pressed until a question could be typed, notices closed on the way included;
+ *     null if nobody counted
  * @param move that a saved profile no longer fitted and the chatbot was found anew; null if not
  */
 public record Entry(
@@ -17,9 +19,15 @@ public record Entry(
         List<String> why,
         String address,
         boolean fromProfile,
+        @Nullable Integer presses,
         @Nullable Move move) {
     public Entry {
         why = List.copyOf(why);
+    }
+
+    /** An entry of which nobody counted what had to be pressed. */
+    public Entry(String how, List<String> why, String address, boolean fromProfile, @Nullable Move move) {
+        this(how, why, address, fromProfile, null, move);
     }
 
     /** Returns whether a saved profile no longer fitted and the chatbot was found anew. */

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param scenario id of the scenario
  * @param turn id of the turn within the scenario; exchanges of one turn stand one after the other, and the last of them
  *     says how the turn ended
- * @param number place in the conversation, from 1
+ * @param number place among all exchanges about the scenario, from 1, in the order they were taken
  * @param critical whether the scenario cannot go on without an answer to this turn
  * @param question the words that were typed, or those of the option that was pressed
  * @param choice which option was pressed; null if the question was typed
+ * @param trial which of the conversations about the scenario it belongs to
  * @param outcome how the turn ended
  * @param reason what decided the outcome, for people; null if the outcome says all
  * @param reply all that was said to the question
@@ -34,6 +35,7 @@ public record Exchange(
         boolean critical,
         String question,
         @Nullable Choice choice,
+        Trial trial,
         Outcome outcome,
         @Nullable String reason,
         Reply reply,
@@ -44,6 +46,42 @@ public record Exchange(
     public Exchange {
         captured = Map.copyOf(captured);
         evidence = List.copyOf(evidence);
+    }
+
+    /** An exchange of the ordinary conversation. */
+    public Exchange(
+            String run,
+            String target,
+            String scenario,
+            String turn,
+            int number,
+            boolean critical,
+            String question,
+            @Nullable Choice choice,
+            Outcome outcome,
+            @Nullable String reason,
+            Reply reply,
+            @Nullable Timing timing,
+            @Nullable String endedBy,
+            Map<String, String> captured,
+            List<Evidence> evidence) {
+        this(
+                run,
+                target,
+                scenario,
+                turn,
+                number,
+                critical,
+                question,
+                choice,
+                Trial.ORDINARY,
+                outcome,
+                reason,
+                reply,
+                timing,
+                endedBy,
+                captured,
+                evidence);
     }
 
     /** Returns how many options of this turn were pressed up to this exchange; 0 if its question was typed. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchanges the turns in the order they were taken; never empty: a visit that failed is an exchange with its
  *     outcome
  * @param landings what came of clicking links of the conversation, in the order they were clicked; empty if none was
+ * @param features what the chatbot's window was seen to offer besides its answers, each trait once per place and proof
  */
 public record Transcript(
         String run,
@@ -25,9 +26,11 @@ public record Transcript(
         @Nullable Client client,
         @Nullable Opening opening,
         List<Exchange> exchanges,
-        List<Landing> landings) {
+        List<Landing> landings,
+        List<Feature> features) {
     public Transcript {
         exchanges = List.copyOf(exchanges);
         landings = List.copyOf(landings);
+        features = List.copyOf(features);
     }
 }

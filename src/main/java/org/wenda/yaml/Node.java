@@ -54,9 +54,22 @@ public final class Node {
         return value.isTextual() ? value.textValue() : "";
     }
 
+    /** Returns whether this is a number, however it is written. */
+    public boolean isNumber() {
+        return value.isNumber();
+    }
+
     /** Returns whether a key says {@code true}. */
     public boolean is(String key) {
         return value.path(key).isBoolean() && value.path(key).booleanValue();
+    }
+
+    /** Returns the number of a key, whole or not; empty if there is none, or it is not written plainly. */
+    public Optional<Double> number(String key) {
+        return Optional.of(value.path(key))
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::doubleValue)
+                .filter(Double::isFinite);
     }
 
     /** Returns the fault of this value. */

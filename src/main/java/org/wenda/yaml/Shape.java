@@ -35,7 +35,15 @@ public final class Shape {
 
     /** Reads a file and reports everything that keeps it from having this shape. Never throws for what is in it. */
     public Reading read(Path file) {
-        YamlText.Parsed parsed = YamlText.parse(file);
+        return reading(file, YamlText.parse(file));
+    }
+
+    /** Reads bytes as if they stood in a file, which need not exist. */
+    public Reading read(Path shown, byte[] bytes) {
+        return reading(shown, YamlText.parse(bytes));
+    }
+
+    private Reading reading(Path file, YamlText.Parsed parsed) {
         List<Fault> faults = new ArrayList<>(parsed.faults());
         parsed.tree().ifPresent(tree -> faults.addAll(check(tree)));
         return new Reading(file, parsed.tree().map(YamlTree::root), faults);

@@ -40,6 +40,10 @@ final class YamlText {
         } catch (IOException e) {
             return Parsed.failed(Fault.Spot.START, Files.exists(file) ? "file.unreadable" : "file.missing");
         }
+        return parse(bytes);
+    }
+
+    static Parsed parse(byte[] bytes) {
         Decoded decoded = Decoded.of(bytes);
         return decoded.fault().map(Parsed::failed).orElseGet(() -> parse(decoded.text()));
     }

@@ -140,12 +140,13 @@ final class YamlTree {
         return JSON.textNode(text);
     }
 
-    /** No format of ours takes another number than a plain whole one: any other is only known to be a number. */
+    /** No format of ours takes another number than a plain one: any other is only known to be a number. */
     private static JsonNode number(String text) {
         if (text.matches("-?[0-9]{1,9}")) {
             return JSON.numberNode(new BigInteger(text).intValueExact());
         }
-        return JSON.numberNode(Double.NaN);
+        boolean plain = text.matches("-?[0-9]{1,9}\\.[0-9]{1,9}");
+        return JSON.numberNode(plain ? Double.parseDouble(text) : Double.NaN);
     }
 
     private static Fault fault(org.yaml.snakeyaml.nodes.Node node, String key) {

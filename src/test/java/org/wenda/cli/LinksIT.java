@@ -36,7 +36,8 @@ public final class LinksIT {
 
     @Test
     public void showsEveryVerdictThatThereIs() throws Exception {
-        Terminal.Typed typed = terminal.type("run", "demo", "--set", "links.clicks=0", "--out", reports.toString());
+        Terminal.Typed typed = terminal.type(
+                "run", "demo", "--variants", "none", "--set", "links.clicks=0", "--out", reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
         RunDirectory run = onlyRun();
@@ -58,8 +59,15 @@ public final class LinksIT {
 
     @Test
     public void judgesByTheBrowserWhatScriptsBuild() throws Exception {
-        Terminal.Typed typed =
-                terminal.type("run", "demo", "--scenario", "social-insurance-transfer", "--out", reports.toString());
+        Terminal.Typed typed = terminal.type(
+                "run",
+                "demo",
+                "--variants",
+                "none",
+                "--scenario",
+                "social-insurance-transfer",
+                "--out",
+                reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
         assertThat(onlyRun().links().links())

@@ -29,8 +29,10 @@ import org.wenda.portal.Profiles;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
+import org.wenda.transcript.Trait;
 import org.wenda.transcript.Transcript;
 
 /** Runs scenarios from the command line and looks at what lies on the disk afterwards. */
@@ -50,7 +52,14 @@ public final class RunIT {
     @Test
     public void keepsEverythingThatTheDemonstrationCitySaid() throws Exception {
         Terminal.Typed typed = terminal.typeApart(
-                "run", "demo", "--scenario", "greeting,temporary-id-card,vague", "--out", reports.toString());
+                "run",
+                "demo",
+                "--variants",
+                "none",
+                "--scenario",
+                "greeting,temporary-id-card,vague",
+                "--out",
+                reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
         RunDirectory directory = onlyRun();
@@ -89,7 +98,8 @@ public final class RunIT {
     public void pressesNothingThatAPoliteVisitorLeavesAlone() throws Exception {
         try (DemoCity city = DemoCity.start(DemoBehaviour.standard())) {
             String page = city.address().resolve("/notice/").toString();
-            Terminal.Typed typed = terminal.type("run", page, "--scenario", "vague", "--out", reports.toString());
+            Terminal.Typed typed = terminal.type(
+                    "run", page, "--variants", "none", "--scenario", "vague", "--out", reports.toString());
 
             assertThat(typed.code()).as(typed.err()).isZero();
             assertThat(city.asked())
@@ -103,8 +113,8 @@ public final class RunIT {
     public void pressesTheOptionThatIsAboutTheMatterOnly() throws Exception {
         scenario("transfer", "社保转移到外地", "信息公开");
         scenario("injury", "工伤认定", "信息公开");
-        Terminal.Typed typed =
-                terminal.type("run", "demo", "--scenario", "transfer,injury", "--out", reports.toString());
+        Terminal.Typed typed = terminal.type(
+                "run", "demo", "--variants", "none", "--scenario", "transfer,injury", "--out", reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
         assertThat(typed.err())
@@ -121,6 +131,38 @@ public final class RunIT {
         assertThat(Files.readString(onlyRun().transcriptPage("demo-web", "transfer")))
                 .contains("option pressed, step 1");
         assertThat(allureSteps()).contains("2. [option pressed, step 1] 社保转移到外地");
+    }
+
+    @Test
+    public void asksInOtherWordsAndAgainWhenToldTo() throws Exception {
+        Terminal.Typed typed = terminal.type(
+                "run",
+                "demo",
+                "--scenario",
+                "temporary-id-card",
+                "--variants",
+                "one",
+                "--repeat",
+                "2",
+                "--set",
+                "evidence.replay=true",
+                "--out",
+                reports.toString());
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err())
+                .contains("Conversations to hold: 3; questions at most: 5\n")
+                .contains("temporary-id-card opening (colloquial): ", "temporary-id-card opening (repeat-2): ");
+        RunDirectory directory = onlyRun();
+        Transcript transcript = directory.read().transcripts().get(0);
+        assertThat(transcript.exchanges())
+                .extracting(exchange -> exchange.trial().id())
+                .containsExactly("ordinary", "ordinary", "ordinary", "colloquial", "repeat-2");
+        assertThat(transcript.features())
+                .extracting(Feature::trait)
+                .contains(Trait.WELCOME, Trait.VOICE_INPUT, Trait.HOT_QUESTIONS, Trait.INPUT_HINTS, Trait.HAND_OVER);
+        assertThat(directory.replayPage("demo-web", "temporary-id-card")).isRegularFile();
+        assertThat(directory.accessCheck("demo-web")).isPresent();
     }
 
     private void scenario(String id, String matter, String kind) throws IOException {
@@ -179,8 +221,15 @@ public final class RunIT {
                     """.formatted(city.address()));
             String before = Files.readString(file);
 
-            Terminal.Typed first =
-                    terminal.type("run", "moved", "--scenario", "greeting,nonsense", "--out", reports.toString());
+            Terminal.Typed first = terminal.type(
+                    "run",
+                    "moved",
+                    "--variants",
+                    "none",
+                    "--scenario",
+                    "greeting,nonsense",
+                    "--out",
+                    reports.toString());
 
             assertThat(first.code()).as(first.err()).isZero();
             assertThat(first.err())
@@ -202,7 +251,8 @@ public final class RunIT {
                     .containsOnlyOnce("moved since the profile was saved");
 
             Path again = Files.createTempDirectory("reports");
-            Terminal.Typed second = terminal.type("run", "moved", "--scenario", "greeting", "--out", again.toString());
+            Terminal.Typed second = terminal.type(
+                    "run", "moved", "--variants", "none", "--scenario", "greeting", "--out", again.toString());
 
             assertThat(second.code()).as(second.err()).isZero();
             assertThat(second.err()).doesNotContain("widget moved");
@@ -221,7 +271,7 @@ public final class RunIT {
                   - id: opening
                     sya: 你好
                 """);
-        Terminal.Typed typed = terminal.type("run", "demo", "--out", reports.toString());
+        Terminal.Typed typed = terminal.type("run", "demo", "--variants", "none", "--out", reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();

@@ -9,14 +9,17 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
+import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Outcome;
@@ -93,12 +96,14 @@ public final class RunDirectoryTest {
         Exchange refused = RunSamples.unreachable();
         directory.write(RunSamples.record());
         Exchange pressed = RunSamples.pressed(2, Outcome.OPTIONS);
-        directory.write(RunSamples.transcript(List.of(one, pressed, refused)));
+        Exchange worded = RunSamples.worded(4);
+        directory.write(RunSamples.transcript(List.of(one, pressed, refused, worded)));
         try (Journal journal = directory.journal()) {
             journal.add(one);
             journal.add(pressed);
             journal.add(refused);
             journal.amend(RunSamples.late(3));
+            journal.add(worded);
         }
 
         assertThat(errors("run", Files.readString(directory.runFile()))).isEmpty();
@@ -109,6 +114,47 @@ public final class RunDirectoryTest {
         }
         assertThat(errors("exchange", "{\"schemaVersion\":1,\"outcome\":\"dunno\"}"))
                 .isNotEmpty();
+    }
+
+    @Test
+    public void readsBackInWhichConversationAQuestionWasAsked() {
+        directory.write(RunSamples.record());
+        Exchange worded = RunSamples.worded(4);
+        try (Journal journal = directory.journal()) {
+            journal.add(worded);
+        }
+
+        assertThat(directory.read().exchanges()).containsExactly(worded);
+        assertThat(worded.trial().id()).isEqualTo("colloquial-2.repeat-2");
+    }
+
+    @Test
+    public void keepsHowAccessibleAWindowIs() throws IOException {
+        AccessCheck.Finding contrast =
+                new AccessCheck.Finding("color-contrast", "serious", "Elements must…", 7, List.of("#tip", ".xy-time"));
+        AccessCheck check = new AccessCheck("axe-core 4", List.of(contrast), List.of(), 31);
+
+        directory.write("demo-web", check);
+
+        assertThat(directory.accessCheck("demo-web")).contains(check);
+        assertThat(directory.accessCheck("other-web")).isEmpty();
+        assertThat(errors("axe", Files.readString(directory.accessFile("demo-web"))))
+                .isEmpty();
+    }
+
+    @Test
+    public void keepsAReplayBesideItsTranscript() throws IOException {
+        String film =
+                "{\"at\":5,\"width\":4,\"height\":6,\"styles\":[\"\"],\"nodes\":[[0,0,\"您好\"]],\"frames\":[[0,0]]}";
+
+        directory.keepReplay("demo-web", "card", film, Lang.EN);
+
+        Path packed = directory.conversation("demo-web", "card").resolve("replay.json.gz");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+            assertThat(errors("replay", new String(in.readAllBytes(), StandardCharsets.UTF_8)))
+                    .isEmpty();
+        }
+        assertThat(directory.replayPage("demo-web", "card")).isRegularFile();
     }
 
     @Test
@@ -184,6 +230,7 @@ public final class RunDirectoryTest {
                         null,
                         null,
                         List.of(one),
+                        List.of(),
                         List.of()));
     }
 

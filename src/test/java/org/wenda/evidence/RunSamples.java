@@ -19,6 +19,7 @@ import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Link;
 import org.wenda.transcript.Move;
@@ -27,7 +28,9 @@ import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Picture;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
+import org.wenda.transcript.Trait;
 import org.wenda.transcript.Transcript;
+import org.wenda.transcript.Trial;
 import org.wenda.words.Lang;
 
 /** Small records with every field filled. */
@@ -73,6 +76,28 @@ final class RunSamples {
                         Duration.ofMillis(17)),
                 "quiet+transport",
                 Map.of("number", "12345", "place", "大厅"),
+                List.of());
+    }
+
+    /** A question in other words, asked for the second time. */
+    static Exchange worded(int number) {
+        Exchange same = exchange(number, Outcome.ANSWERED);
+        return new Exchange(
+                RUN,
+                same.target(),
+                same.scenario(),
+                same.turn(),
+                number,
+                true,
+                "临时身份证咋办",
+                null,
+                new Trial("colloquial-2", 2),
+                same.outcome(),
+                null,
+                same.reply(),
+                same.timing(),
+                same.endedBy(),
+                Map.of(),
                 List.of());
     }
 
@@ -126,13 +151,16 @@ final class RunSamples {
                 new Client(
                         "chrome 156", "chromedriver 156", "linux", Duration.ofNanos(-1_250_000), Duration.ofMillis(2)),
                 new Opening(
-                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, move()),
+                        new Entry("launcher in frame 1", List.of("says 智能客服"), "http://127.0.0.1/", false, 1, move()),
                         List.of("您好"),
                         List.of("社保"),
                         List.of("human"),
                         Duration.ofMillis(900)),
                 exchanges,
-                List.of(landing(), Landing.notClicked(2, new Link("拨打", "tel:12345"), "a telephone number")));
+                List.of(landing(), Landing.notClicked(2, new Link("拨打", "tel:12345"), "a telephone number")),
+                List.of(
+                        new Feature(Trait.VOICE_INPUT, Feature.INPUT, "语音输入"),
+                        new Feature(Trait.HAND_OVER, Feature.PAGE, "转人工 \ud800")));
     }
 
     static Landing landing() {

@@ -235,6 +235,7 @@ final class SampleRun {
                         Duration.ofMillis(2)),
                 reached ? opening(scenario) : null,
                 exchanges,
+                List.of(),
                 List.of()));
     }
 

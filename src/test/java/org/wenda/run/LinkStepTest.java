@@ -206,7 +206,8 @@ public final class LinkStepTest {
         try (Journal journal = directory.journal()) {
             List.of(exchanges).forEach(journal::add);
         }
-        directory.write(new Transcript(RUN, "city-web", "card", Parrot.SENT, null, null, List.of(exchanges), landings));
+        directory.write(new Transcript(
+                RUN, "city-web", "card", Parrot.SENT, null, null, List.of(exchanges), landings, List.of()));
     }
 
     private static Exchange exchange(int number, Link... links) {

@@ -19,6 +19,7 @@ import org.wenda.portal.Profile;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Link;
 import org.wenda.transcript.Move;
@@ -44,6 +45,8 @@ final class Parrot {
     private @Nullable Function<String, Heard> finger;
     private Function<FollowRequest, Followed> step = Parrot::newTab;
     private final List<String> followed = new ArrayList<>();
+    private Function<Channel.Stage, List<Feature>> window = stage -> List.of();
+    private final List<Channel.Stage> looks = new ArrayList<>();
     private int open;
 
     Parrot answering(Function<String, Heard> answer) {
@@ -58,6 +61,11 @@ final class Parrot {
 
     Parrot whenFollowed(Function<FollowRequest, Followed> landing) {
         step = landing;
+        return this;
+    }
+
+    Parrot offering(Function<Channel.Stage, List<Feature>> features) {
+        window = features;
         return this;
     }
 
@@ -156,6 +164,11 @@ final class Parrot {
         return List.copyOf(followed);
     }
 
+    /** Returns the moments at which its window was looked at, in order. */
+    synchronized List<Channel.Stage> looks() {
+        return List.copyOf(looks);
+    }
+
     synchronized List<URI> opened() {
         return List.copyOf(opened);
     }
@@ -180,6 +193,10 @@ final class Parrot {
 
     private synchronized void follows(String href) {
         followed.add(href);
+    }
+
+    private synchronized void looks(Channel.Stage stage) {
+        looks.add(stage);
     }
 
     private synchronized void sees(URI address) {
@@ -211,6 +228,12 @@ final class Parrot {
             presses(option);
             Function<String, Heard> pressed = finger;
             return pressed == null ? ask(option, moments) : pressed.apply(option);
+        }
+
+        @Override
+        public List<Feature> features(Stage stage) {
+            looks(stage);
+            return window.apply(stage);
         }
 
         @Override

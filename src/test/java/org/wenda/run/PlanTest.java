@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.testng.annotations.Test;
+import org.wenda.config.Variants;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Target;
@@ -65,6 +66,37 @@ public final class PlanTest {
         Plan plan = plan(List.of("https://www.example.gov.cn/a", "https://www.example.gov.cn/b"), false, "greeting");
 
         assertThat(plan.byHost()).containsOnlyKeys("www.example.gov.cn");
+    }
+
+    @Test
+    public void asksAllOtherWordingsOnlyOnThisMachine() {
+        Trials trials = new Trials(Variants.AUTO, 1);
+        Wish wish = new Wish(
+                List.of("demo", "shanghai"), false, List.of(Platform.WEB), List.of("temporary-id-card"), trials);
+
+        Plan plan = Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME));
+
+        assertThat(plan.errands())
+                .extracting(Errand::name)
+                .containsExactly(
+                        "demo-web temporary-id-card",
+                        "demo-web temporary-id-card colloquial",
+                        "demo-web temporary-id-card synonym",
+                        "demo-web temporary-id-card typo",
+                        "demo-web temporary-id-card homophone",
+                        "shanghai-web temporary-id-card",
+                        "shanghai-web temporary-id-card colloquial");
+        assertThat(plan.scenarios()).hasSize(1);
+    }
+
+    @Test
+    public void refusesEndlessRepetition() {
+        Wish wish = new Wish(
+                List.of("demo"), false, List.of(Platform.WEB), List.of("greeting"), new Trials(Variants.NONE, 21));
+
+        assertThatThrownBy(() -> Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME)))
+                .hasMessage("--repeat 21: Not accepted. Accepted: a whole number from 1 to 20. Each repetition asks"
+                        + " every scenario's first question once more, in a fresh conversation.");
     }
 
     @Test

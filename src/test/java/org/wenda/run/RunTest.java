@@ -29,9 +29,11 @@ import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
+import org.wenda.channel.Channel;
 import org.wenda.channel.ChannelFactory;
 import org.wenda.channel.Heard;
 import org.wenda.config.PacingSettings;
+import org.wenda.config.Variants;
 import org.wenda.evidence.Agreement;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
@@ -40,13 +42,17 @@ import org.wenda.portal.Profile;
 import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
 import org.wenda.scenario.Scenario;
+import org.wenda.scenario.Turn;
+import org.wenda.score.Index;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Link;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
+import org.wenda.transcript.Trait;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.Lang;
 import org.wenda.words.MachineException;
@@ -57,6 +63,19 @@ public final class RunTest {
     private static final Scenario CARD =
             scenario("card", critical("opening", "怎么申领？"), turn("materials", "要什么材料？"), turn("fee", "多少钱？"));
     private static final Scenario LOAN = scenario("loan", critical("opening", "怎么贷款？"));
+    private static final Scenario WORDED = scenario(
+            "card",
+            new Turn(
+                    "opening",
+                    "怎么申领？",
+                    List.of(
+                            new Turn.Variant(Turn.Variant.Kind.COLLOQUIAL, "证丢了咋弄"),
+                            new Turn.Variant(Turn.Variant.Kind.SYNONYM, "怎么办证")),
+                    true,
+                    false,
+                    List.of(),
+                    List.of()),
+            turn("materials", "要什么材料？"));
     /** Nobody listens there, so following them ends at once. */
     private static final Link GUIDE = new Link("办事指南", "http://127.0.0.1:1/guide");
 
@@ -599,6 +618,96 @@ public final class RunTest {
         assertThat(may).containsExactly(true, false);
     }
 
+    @Test
+    public void asksOtherWordingsAndRepeatsInFreshConversations() {
+        Plan plan = Plan.of(List.of(CITY), List.of(WORDED), new Trials(Variants.ALL, 2));
+
+        RunEnd end = run(plan);
+
+        assertThat(bot.asked()).containsExactly("怎么申领？", "要什么材料？", "证丢了咋弄", "怎么办证", "怎么申领？");
+        assertThat(bot.opened()).hasSize(4);
+        assertThat(journal(end))
+                .extracting(
+                        Exchange::number,
+                        Exchange::turn,
+                        exchange -> exchange.trial().id())
+                .containsExactly(
+                        tuple(1, "opening", "ordinary"),
+                        tuple(2, "materials", "ordinary"),
+                        tuple(3, "opening", "colloquial"),
+                        tuple(4, "opening", "synonym"),
+                        tuple(5, "opening", "repeat-2"));
+        assertThat(transcripts(end)).hasSize(1);
+        assertThat(transcripts(end).get(0).exchanges()).isEqualTo(journal(end));
+        assertThat(end.pages().disagreements()).isEmpty();
+        assertThat(end.totals().asked()).isEqualTo(5);
+    }
+
+    @Test
+    public void asksNoWordingTwiceWhenResumed() {
+        Plan plan = Plan.of(List.of(CITY), List.of(WORDED), new Trials(Variants.ALL, 2));
+        bot.answering(question -> {
+            if (question.equals("证丢了咋弄")) {
+                stop.request();
+            }
+            return Parrot.echo(question);
+        });
+        RunEnd cut = run(plan);
+
+        stop = new Stop();
+        bot = new Parrot();
+        RunEnd end = resume(cut, plan);
+
+        assertThat(bot.asked()).containsExactly("怎么办证", "怎么申领？");
+        assertThat(journal(end)).extracting(Exchange::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(transcripts(end).get(0).exchanges()).hasSize(5);
+        assertThat(end.pages().disagreements()).isEmpty();
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    public void clicksNoLinkOfAnotherWording() {
+        bot.answering(question -> Parrot.offering("见", question.equals("证丢了咋弄") ? FORM : GUIDE));
+
+        run(Plan.of(List.of(CITY), List.of(WORDED), new Trials(Variants.ONE, 1)));
+
+        assertThat(bot.asked()).containsExactly("怎么申领？", "要什么材料？", "证丢了咋弄");
+        assertThat(bot.followed()).containsExactly(GUIDE.href());
+    }
+
+    @Test
+    public void keepsWhatTheWindowOffers() {
+        Feature voice = new Feature(Trait.VOICE_INPUT, Feature.INPUT, "语音输入");
+        Feature hints = new Feature(Trait.INPUT_HINTS, Feature.INPUT, "怎么申领居住证");
+        bot.offering(stage -> stage == Channel.Stage.TYPED ? List.of(hints) : List.of(voice));
+
+        RunEnd end = run(Plan.of(List.of(CITY), List.of(WORDED, LOAN), new Trials(Variants.ONE, 1)));
+
+        // Hints are waited for once a target, and other wordings are not looked at again.
+        assertThat(bot.looks())
+                .containsExactly(
+                        Channel.Stage.OPENING,
+                        Channel.Stage.TYPED,
+                        Channel.Stage.END,
+                        Channel.Stage.OPENING,
+                        Channel.Stage.END);
+        assertThat(transcripts(end))
+                .extracting(Transcript::features)
+                .containsExactly(List.of(voice, hints), List.of(voice));
+    }
+
+    @Test
+    public void goesOnWhenALookFails() {
+        bot.offering(stage -> {
+            throw new IllegalStateException("the window is gone");
+        });
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(transcripts(end).get(0).features()).isEmpty();
+    }
+
     private static Profile profile(String path) {
         Profile.Mark input = new Profile.Mark(List.of(), List.of(path), "请输入", "textarea");
         return new Profile(
@@ -645,6 +754,7 @@ public final class RunTest {
                 channels,
                 pacer,
                 Following.step(pacer, clock, stop),
+                new Scoring(Index.in(Path.of(""))),
                 mostClicks,
                 Profiles.in(reports),
                 clock,

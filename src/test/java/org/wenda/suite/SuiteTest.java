@@ -43,9 +43,11 @@ import org.wenda.run.Preparation;
 import org.wenda.run.Run;
 import org.wenda.run.RunEnd;
 import org.wenda.run.RunListener;
+import org.wenda.run.Scoring;
 import org.wenda.run.Stop;
 import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Turn;
+import org.wenda.score.Index;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
@@ -120,8 +122,16 @@ public final class SuiteTest {
         Clock clock = Clock.systemUTC();
         Pacer pacer = new Pacer(pacing, reports.resolve(".pacing"), clock, new Random(1), stop);
         LinkStep links = Preparation.links(new Home(reports), SettingsFile.defaults(), stop);
-        Means means =
-                new Means(platform -> new Door(door), pacer, links, 0, Profiles.in(reports), clock, Lang.EN, stop);
+        Means means = new Means(
+                platform -> new Door(door),
+                pacer,
+                links,
+                new Scoring(Index.in(Path.of(""))),
+                0,
+                Profiles.in(reports),
+                clock,
+                Lang.EN,
+                stop);
         Plan plan = new Plan(List.of(new Errand(target(1), GREETING), new Errand(target(2), GREETING)));
         Run run = Run.begin(
                 reports,

@@ -26,7 +26,7 @@ public final class ShapeTest {
 
     @DataProvider
     Object[][] schemas() {
-        return new Object[][] {{"scenario"}, {"jurisdiction"}, {"profile"}};
+        return new Object[][] {{"scenario"}, {"jurisdiction"}, {"profile"}, {"indicators"}};
     }
 
     @Test(dataProvider = "schemas")

@@ -30,18 +30,22 @@ import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
 import org.wenda.channel.Spots;
+import org.wenda.channel.page.AxeReport;
 import org.wenda.channel.page.Facts;
 import org.wenda.channel.page.Look;
 import org.wenda.channel.page.NetworkVoice;
 import org.wenda.channel.page.PageScripts;
 import org.wenda.channel.page.ResourceTimes;
 import org.wenda.channel.page.Rhythm;
+import org.wenda.channel.page.SeenFeatures;
 import org.wenda.channel.page.TransportHabits;
 import org.wenda.config.Settings;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Vendor;
+import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
@@ -55,6 +59,9 @@ import org.wenda.words.Message;
  * over.
  */
 public final class BrowserChannel implements Channel {
+    /** Hints are usually asked of a server, a moment after the last key. */
+    private static final Duration HINTS_COME_WITHIN = Duration.ofMillis(700);
+
     private final Settings settings;
     private final List<Vendor> vendors;
     private final Clock clock;
@@ -159,6 +166,7 @@ public final class BrowserChannel implements Channel {
                 discovery.story().stream().map(said -> said.in(Lang.EN)).toList(),
                 String.valueOf(now.driver().getCurrentUrl()),
                 opened.found.fromProfile(),
+                found.steps().size(),
                 move);
         Opening opening =
                 new Opening(entry, facts.texts("greeting"), facts.texts("suggestions"), facts.texts("controls"), ready);
@@ -188,7 +196,7 @@ public final class BrowserChannel implements Channel {
             throw new IllegalStateException("ask before open, or after it was shut");
         }
         try {
-            return ask(running, now, question, moments);
+            return noted(now, ask(running, now, question, moments));
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
             drop();
             throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
@@ -203,11 +211,65 @@ public final class BrowserChannel implements Channel {
             throw new IllegalStateException("choose before open, or after it was shut");
         }
         try {
-            return new Asking(running, now, option, moments, settings.limits()).press();
+            return noted(now, new Asking(running, now, option, moments, settings.limits()).press());
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
             drop();
             throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
         }
+    }
+
+    private static Heard noted(Visit now, Heard heard) {
+        heard.reply().bubbles().forEach(bubble -> now.said.add(bubble.text()));
+        return heard;
+    }
+
+    @Override
+    public List<Feature> features(Stage stage) {
+        Visit now = visit;
+        Session running = session;
+        if (now == null || running == null) {
+            throw new IllegalStateException("features before open, or after it was shut");
+        }
+        try {
+            return seen(running.scripts(), now, stage).features();
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            drop();
+            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+        }
+    }
+
+    private static SeenFeatures seen(PageScripts scripts, Visit now, Stage stage) {
+        WebElement input = now.found.input();
+        return switch (stage) {
+            case OPENING -> SeenFeatures.of(scripts.call("features.look", input, "opening", List.of()));
+            case TYPED -> SeenFeatures.of(scripts.await("features.hints", input, HINTS_COME_WITHIN.toMillis()));
+            case END -> SeenFeatures.of(scripts.call("features.look", input, "end", now.said));
+        };
+    }
+
+    @Override
+    public void beginReplay() {
+        Visit now = visit;
+        if (settings.run().replay() && now != null) {
+            started().scripts().call("replay.begin", now.found.input());
+        }
+    }
+
+    @Override
+    public @Nullable String replay() {
+        if (!settings.run().replay() || visit == null) {
+            return null;
+        }
+        String film = Facts.of(started().scripts().call("replay.end")).text("film");
+        return film.isEmpty() ? null : film;
+    }
+
+    @Override
+    public @Nullable AccessCheck accessCheck() {
+        Visit now = visit;
+        return settings.run().axe() && now != null
+                ? AxeReport.of(started().scripts().accessCheck(now.found.input()))
+                : null;
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.wenda.channel.browser;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
@@ -28,6 +30,9 @@ final class Visit {
 
     /** Whether the Enter key has not failed yet; it takes the driver a fraction of a click. */
     boolean enters = true;
+
+    /** What the chatbot has said, by its bubbles. */
+    final List<String> said = new ArrayList<>();
 
     /** The signals that told the end of the last reply, and whether anything was heard then. */
     String endedBy = "";

@@ -26,14 +26,16 @@ public final class PageScripts {
     /** @param vendors whose chatbots the scripts shall know */
     public PageScripts(ScriptRunner runner, List<Vendor> vendors) {
         this.runner = runner;
-        this.install = "return (%s)(arguments[0], %s, %s, %s, %s, %s)"
+        this.install = "return (%s)(arguments[0], %s, %s, %s, %s, %s, %s, %s)"
                 .formatted(
                         read("install.js"),
                         read("eyes.js"),
                         read("recorder.js"),
                         read("survey.js"),
                         read("transport.js"),
-                        read("walker.js"));
+                        read("walker.js"),
+                        read("features.js"),
+                        read("replay.js"));
         this.words = new HashMap<>(lexicon());
         words.put("vendors", vendors.stream().map(PageScripts::signs).toList());
     }
@@ -91,6 +93,20 @@ public final class PageScripts {
                 + " %s.%s(...Array.from(arguments).slice(0, -1)).then(done, fault => done({fault: String(fault)}))"
                         .formatted(HOME, function);
         return runner.runAsync(script, arguments);
+    }
+
+    /**
+     * Checks the accessibility of the window that an input belongs to, and waits for the report.
+     *
+     * @return as {@link AxeReport} reads it
+     */
+    public @Nullable Object accessCheck(Object input) {
+        // The text of axe is part of the script: a page may forbid scripts to make others of texts.
+        String script = "const done = arguments[arguments.length - 1];"
+                + " (%s)(%s.features.windowOf(arguments[0]), () => { (function (define, module, exports) { %s })(); })"
+                        .formatted(read("axe.js"), HOME, read("/axe.min.js"))
+                + ".then(done, fault => done({fault: String(fault)}))";
+        return runner.runAsync(script, input);
     }
 
     private void install() {

@@ -108,8 +108,8 @@
     isClippedAway(el, style) ||
     isTransparent(el, style);
 
-  /** Whether a person can see the element, through all its ancestors; scrolled out of sight still counts. */
-  const isVisible = (el) => {
+  /** Whether the element is drawn, through all its ancestors, wherever it stands. */
+  const isDrawn = (el) => {
     const own = getComputedStyle(el);
     if (own.visibility !== 'visible') return false;
     const rect = box(el);
@@ -119,6 +119,13 @@
       if (style.display === 'contents') continue;
       if (hides(at, style)) return false;
     }
+    return true;
+  };
+
+  /** Whether a person can see the element; scrolled out of sight still counts, but for what a list has scrolled above the window. */
+  const isVisible = (el) => {
+    if (!isDrawn(el)) return false;
+    const rect = box(el);
     const page = el.ownerDocument.documentElement;
     return rect.right + scrollX > 0 && rect.bottom + scrollY > 0 && rect.left < page.scrollWidth + 4000;
   };
@@ -350,7 +357,7 @@
   return {
     adopt: (host, root) => handedIn.set(host, root),
     askForRoot,
-    rootOf, drawnChildren, drawnParent, chain, contains, fork, elements, fold, squash, box, isVisible, isOnScreen,
+    rootOf, drawnChildren, drawnParent, chain, contains, fork, elements, fold, squash, box, isDrawn, isVisible, isOnScreen,
     label, pictureNames, isEditable, isPressable, touch, forget, runs, isPainted, scrolls, followed, EDITABLE, PRESSABLE,
   };
 }

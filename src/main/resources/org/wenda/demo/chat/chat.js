@@ -3,6 +3,7 @@ window.XiaoYan = (function () {
   'use strict';
 
   var MASCOT = '/chat/sdk/mascot.svg';
+  var HINTS = ['临时居民身份证办理需要多久？', '购买自住住房贷款需要什么条件？', '社保转移需要什么材料？', '公司注册需要多长时间？', '投诉多久有答复？'];
   var SHELL = '<div class="xy-head">'
     + '<img src="' + MASCOT + '" alt="小演" width="40" height="40">'
     + '<div class="xy-title"><b>小演</b><span>演示市政务服务智能客服</span></div>'
@@ -17,6 +18,7 @@ window.XiaoYan = (function () {
     + '<div class="xy-stop" style="display:none"><button type="button">停止生成</button></div>'
     + '<div class="xy-guess" style="display:none"><span>猜你想问</span><div class="xy-chips"></div></div>'
     + '<div class="xy-foot">'
+    + '<ul class="xy-hints" style="display:none"></ul>'
     + '<button type="button" class="xy-voice" title="语音输入">语音</button>'
     + '<textarea rows="1" maxlength="200" placeholder="请输入您想咨询的问题"></textarea>'
     + '<em class="xy-count">0/200</em>'
@@ -166,6 +168,9 @@ window.XiaoYan = (function () {
     var stop = root.querySelector('.xy-stop');
     var stopCurrent = null;
     var guesses = [];
+    var hints = root.querySelector('.xy-hints');
+    var hintTimer = null;
+    var known = [];
 
     function post(path, data) {
       return fetch(path, {
@@ -573,7 +578,40 @@ window.XiaoYan = (function () {
       }
       input.value = '';
       countCharacters();
+      toggle(hints, false);
       ask(question, event);
+    }
+
+    /** How many pairs of neighbouring characters two questions share. */
+    function alike(one, other) {
+      var count = 0;
+      for (var i = 0; i + 2 <= one.length; i++) {
+        if (other.indexOf(one.slice(i, i + 2)) >= 0) {
+          count++;
+        }
+      }
+      return count;
+    }
+
+    /** 输入联想：输入停顿片刻后，列出与已输入文字相近的问题。 */
+    function associate() {
+      clearTimeout(hintTimer);
+      hintTimer = setTimeout(function () {
+        var typed = input.value.trim();
+        var like = known.filter(function (question) {
+          return question !== typed && alike(typed, question) >= Math.max(1, Math.min(3, typed.length - 1));
+        });
+        hints.textContent = '';
+        like.slice(0, 4).forEach(function (question) {
+          var item = hints.appendChild(el('li', '', question));
+          item.addEventListener('click', function () {
+            input.value = question;
+            countCharacters();
+            toggle(hints, false);
+          });
+        });
+        toggle(hints, like.length > 0);
+      }, 200);
     }
 
     function countCharacters() {
@@ -593,10 +631,12 @@ window.XiaoYan = (function () {
       hot.appendChild(el('div', 'xy-hot-head', '热门问题'));
       hot.appendChild(optionList(opened.hot));
       showGuesses(opened.guesses);
+      known = opened.hot.concat(opened.guesses, HINTS);
     }
 
     root.querySelector('.xy-send').addEventListener('click', sendTyped);
     input.addEventListener('input', countCharacters);
+    input.addEventListener('input', associate);
     input.addEventListener('keydown', function (event) {
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
         event.preventDefault();

@@ -1,0 +1,84 @@
+package org.wenda.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wenda.channel.Channel;
+import org.wenda.transcript.AccessCheck;
+import org.wenda.transcript.Feature;
+import org.wenda.words.Message;
+
+/**
+ * Observes a chatbot's window in the course of one conversation, beside what is said in it. What cannot be observed is
+ * told, and missed.
+ */
+final class Sightings {
+    private final Errand errand;
+    private final Archive archive;
+    private final RunListener listener;
+    private final List<Feature> seen = new ArrayList<>();
+
+    /** @param earlier what was seen in this conversation before the run was cut */
+    Sightings(Errand errand, List<Feature> earlier, Archive archive, RunListener listener) {
+        this.errand = errand;
+        this.archive = archive;
+        this.listener = listener;
+        this.seen.addAll(earlier);
+    }
+
+    List<Feature> seen() {
+        return List.copyOf(seen);
+    }
+
+    /** The window is the same in every conversation about a scenario; one look at it is enough. */
+    void opening(Channel channel) {
+        if (errand.trial().isOrdinary()) {
+            attempt("look-missed", () -> seen.addAll(channel.features(Channel.Stage.OPENING)));
+            attempt("replay-missed", channel::beginReplay);
+        }
+    }
+
+    /** Hints are waited for, so they are looked for once a target. */
+    void typed(Channel channel) {
+        if (archive.claim("hints", errand.target().id())) {
+            attempt("look-missed", () -> seen.addAll(channel.features(Channel.Stage.TYPED)));
+        }
+    }
+
+    void end(Channel channel) {
+        if (!errand.trial().isOrdinary()) {
+            return;
+        }
+        attempt("replay-missed", () -> keepReplay(channel));
+        attempt("look-missed", () -> seen.addAll(channel.features(Channel.Stage.END)));
+        if (archive.claim("axe", errand.target().id())) {
+            attempt("axe-missed", () -> keepAccessCheck(channel));
+        }
+    }
+
+    private void keepReplay(Channel channel) {
+        String film = channel.replay();
+        if (film != null) {
+            archive.replay(errand, film);
+        }
+    }
+
+    private void keepAccessCheck(Channel channel) {
+        AccessCheck check = channel.accessCheck();
+        if (check != null) {
+            archive.accessCheck(errand, check);
+        }
+    }
+
+    /** A browser that is lost shows at the next question, which is what counts. */
+    private void attempt(String key, Runnable observation) {
+        try {
+            observation.run();
+        } catch (RuntimeException e) {
+            listener.missed(errand, Message.of(Sightings.class, key, firstLine(e)));
+        }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}
