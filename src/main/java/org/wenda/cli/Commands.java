@@ -24,6 +24,7 @@ final class Commands {
             ResumeCommand::new,
             LinksCommand::new,
             ReportCommand::new,
+            VerifyCommand::new,
             LintCommand::new,
             DoctorCommand::new,
             TestCommand::new);

@@ -38,6 +38,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", descriptionKey = "run.parallel")
     private int parallel = 2;
 
+    @Option(names = "--keep-raw", descriptionKey = "run.keepRaw")
+    private boolean keepRaw;
+
     RunCommand(Wenda wenda) {
         this.wenda = wenda;
     }
@@ -46,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = wenda.settings();
         Stop stop = new Stop();
-        Wish wish = new Wish(whom, all, platforms, scenarios);
+        Wish wish = new Wish(whom, all, platforms, scenarios, keepRaw);
         Path reports = out == null ? wenda.home().reports() : out;
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
@@ -62,6 +65,9 @@ final class RunCommand implements Callable<Integer> {
             words.add("--all");
         }
         scenarios.forEach(id -> words.add("--scenario=" + id));
+        if (keepRaw) {
+            words.add("--keep-raw");
+        }
         return words;
     }
 }

@@ -23,7 +23,7 @@ final class Keys {
     static final Key<String> LANGUAGE =
             new Key<>("browser.language", "zh-CN", accepted("accepted.language"), Keys::language);
     static final Key<List<String>> ARGUMENTS = key("browser.arguments", "accepted.arguments", Keys::words);
-    static final Key<Optional<URI>> GRID = key("browser.grid", "accepted.grid", orNone(Keys::grid));
+    static final Key<Optional<URI>> GRID = key("browser.grid", "accepted.grid", orNone(Keys::webAddress));
     static final Key<Boolean> NETWORK_EVENTS = flag("browser.network-events", "true");
 
     static final Key<Duration> BETWEEN_TURNS = new Key<>(
@@ -55,6 +55,12 @@ final class Keys {
     static final Key<Integer> SIZE = number("links.size", "5", 1, 50);
     static final Key<Duration> LINK_TIME = duration("links.time", "20s", Duration.ofSeconds(1), Duration.ofMinutes(5));
 
+    static final Key<Optional<String>> ORGANIZATION =
+            key("evidence.organization", "accepted.name", orNone(text -> text));
+    static final Key<Optional<Path>> KEY = key("evidence.key", "accepted.key", orNone(Path::of));
+    static final Key<Optional<URI>> TIMESTAMP_URL =
+            key("evidence.timestampUrl", "accepted.grid", orNone(Keys::webAddress));
+
     /** In the order of the file. */
     static final List<Key<?>> ALL = List.of(
             NAME,
@@ -80,7 +86,10 @@ final class Keys {
             CLICKS,
             REDIRECTS,
             SIZE,
-            LINK_TIME);
+            LINK_TIME,
+            ORGANIZATION,
+            KEY,
+            TIMESTAMP_URL);
 
     private Keys() {}
 
@@ -147,7 +156,7 @@ final class Keys {
         return Stream.of(text.split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     }
 
-    private static URI grid(String text) {
+    private static URI webAddress(String text) {
         URI address = URI.create(text);
         require(("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
                 && address.getHost() != null);

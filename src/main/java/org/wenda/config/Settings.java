@@ -7,5 +7,11 @@ package org.wenda.config;
  * @param pacing manners towards real portals
  * @param limits how long and how much at most
  * @param links how links of answers are followed
+ * @param evidence how bundles are sealed
  */
-public record Settings(BrowserSettings browser, PacingSettings pacing, LimitSettings limits, LinkSettings links) {}
+public record Settings(
+        BrowserSettings browser,
+        PacingSettings pacing,
+        LimitSettings limits,
+        LinkSettings links,
+        EvidenceSettings evidence) {}

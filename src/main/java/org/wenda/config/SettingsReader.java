@@ -23,7 +23,7 @@ final class SettingsReader {
         problems.addAll(overrides.problems());
         file.entries().forEach(this::takeOnce);
         overrides.entries().forEach(this::take);
-        this.settings = new Settings(browser(), pacing(), limits(), links());
+        this.settings = new Settings(browser(), pacing(), limits(), links(), evidence());
     }
 
     /** Returns what was written; where that is faulty, the default. */
@@ -105,6 +105,13 @@ final class SettingsReader {
     private LinkSettings links() {
         long bytes = (long) value(Keys.SIZE) << 20;
         return new LinkSettings(value(Keys.CLICKS), value(Keys.REDIRECTS), bytes, value(Keys.LINK_TIME));
+    }
+
+    private EvidenceSettings evidence() {
+        return new EvidenceSettings(
+                value(Keys.ORGANIZATION).orElse(null),
+                value(Keys.KEY).orElse(null),
+                value(Keys.TIMESTAMP_URL).orElse(null));
     }
 
     private <T> T value(Key<T> key) {

@@ -2,7 +2,9 @@ package org.wenda.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wenda.evidence.Journal;
@@ -21,6 +23,7 @@ final class Archive implements AutoCloseable {
     private final RunRecord record;
     private final List<RunRecord.Moved> moved;
     private final Set<String> clicked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Journal> raw = new HashMap<>();
     private Totals totals;
 
     /**
@@ -66,19 +69,32 @@ final class Archive implements AutoCloseable {
     }
 
     Evidence dom(Errand errand, int number, String turn, String dom) {
+        if (record.keepsRaw()) {
+            directory.keepRawDom(errand.target().id(), errand.scenario().id(), number, turn, dom);
+        }
         return directory.keepDom(errand.target().id(), errand.scenario().id(), number, turn, dom);
     }
 
     /** Returns once the disk has the exchange. */
     synchronized void add(Exchange exchange) {
+        if (record.keepsRaw()) {
+            raw(exchange).add(exchange);
+        }
         journal.add(exchange);
         totals = totals.plus(exchange);
     }
 
     /** Replaces an exchange that was added before by the same with what the chatbot said late. */
     synchronized void amend(Exchange before, Exchange after) {
+        if (record.keepsRaw()) {
+            raw(after).amend(after);
+        }
         journal.amend(after);
         totals = totals.minus(before).plus(after);
+    }
+
+    private Journal raw(Exchange exchange) {
+        return raw.computeIfAbsent(exchange.target(), directory::rawJournal);
     }
 
     /** Keeps the profile of a target as it was before the run rewrote it. */
@@ -101,6 +117,9 @@ final class Archive implements AutoCloseable {
     }
 
     void add(Transcript transcript) {
+        if (record.keepsRaw()) {
+            directory.writeRaw(transcript);
+        }
         directory.write(transcript);
     }
 
@@ -109,7 +128,8 @@ final class Archive implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        raw.values().forEach(Journal::close);
         journal.close();
     }
 }

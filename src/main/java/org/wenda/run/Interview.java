@@ -18,6 +18,7 @@ import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
+import org.wenda.evidence.Masking;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Target;
@@ -78,9 +79,16 @@ final class Interview {
         this.exchanges = new ArrayList<>(earlier);
         this.landings = new ArrayList<>(looks);
         this.facts = factsOf(errand.target());
-        earlier.forEach(exchange -> facts = facts.with(exchange.captured()));
+        earlier.forEach(exchange -> facts = facts.with(legible(exchange.captured())));
         this.startedAt = means.clock().instant();
         this.resumed = !earlier.isEmpty();
+    }
+
+    /** What was masked in the files can no longer be repeated; a turn that needs it is not asked. */
+    private static Map<String, String> legible(Map<String, String> captured) {
+        return captured.entrySet().stream()
+                .filter(value -> !Masking.isMasked(value.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Wording.Facts factsOf(Target target) {

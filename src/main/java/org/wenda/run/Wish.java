@@ -10,11 +10,17 @@ import org.wenda.portal.Platform;
  * @param all whether every jurisdiction is meant, the demonstration city left out
  * @param platforms where they are to be met
  * @param scenarios ids of scenarios; empty means all
+ * @param keepRaw whether what was said is also to be kept with the numbers of people unmasked
  */
-public record Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios) {
+public record Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios, boolean keepRaw) {
     public Wish {
         whom = List.copyOf(whom);
         platforms = List.copyOf(platforms);
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** Returns a wish of which everything that is kept is masked. */
+    public Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios) {
+        this(whom, all, platforms, scenarios, false);
     }
 }

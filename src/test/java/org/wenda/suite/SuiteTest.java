@@ -27,6 +27,7 @@ import org.wenda.channel.Hints;
 import org.wenda.config.Home;
 import org.wenda.config.PacingSettings;
 import org.wenda.config.SettingsFile;
+import org.wenda.evidence.BagTerms;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Profiles;
@@ -120,8 +121,16 @@ public final class SuiteTest {
         Clock clock = Clock.systemUTC();
         Pacer pacer = new Pacer(pacing, reports.resolve(".pacing"), clock, new Random(1), stop);
         LinkStep links = Preparation.links(new Home(reports), SettingsFile.defaults(), stop);
-        Means means =
-                new Means(platform -> new Door(door), pacer, links, 0, Profiles.in(reports), clock, Lang.EN, stop);
+        Means means = new Means(
+                platform -> new Door(door),
+                pacer,
+                links,
+                0,
+                Profiles.in(reports),
+                BagTerms.PLAIN,
+                clock,
+                Lang.EN,
+                stop);
         Plan plan = new Plan(List.of(new Errand(target(1), GREETING), new Errand(target(2), GREETING)));
         Run run = Run.begin(
                 reports,
