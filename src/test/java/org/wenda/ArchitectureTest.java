@@ -111,6 +111,10 @@ public final class ArchitectureTest {
             {"okio..", "link"},
             {"org.jsoup..", "link"},
             {"org.netpreserve..", "evidence"},
+            {"org.bouncycastle..", "evidence"},
+            {"gov.loc..", ""},
+            // Links are followed by OkHttp; this asks an authority for the time and nothing else.
+            {"java.net.http..", "evidence"},
             // JSON where it comes in or goes out: scripts of a page, the journal, Allure, the demo's chat, "ask".
             {"com.fasterxml.jackson..", "yaml, channel.page, evidence, report, demo, cli"},
             {"com.tngtech..", ""},

@@ -26,6 +26,7 @@ final class Commands {
             LinksCommand::new,
             ScoreCommand::new,
             ReportCommand::new,
+            VerifyCommand::new,
             LintCommand::new,
             DoctorCommand::new,
             TestCommand::new);
@@ -70,8 +71,7 @@ final class Commands {
             case "none" -> Variants.NONE;
             case "one" -> Variants.ONE;
             case "all" -> Variants.ALL;
-            case "auto" -> Variants.AUTO;
-            default -> throw new TypeConversionException("none, one, all, auto");
+            default -> throw new TypeConversionException("none, one, all");
         };
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wenda.config.Settings;
-import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.StoredLink;
 import org.wenda.link.LinkTrace;
 import org.wenda.link.Matter;
@@ -25,6 +25,7 @@ import org.wenda.run.LinkStep;
 import org.wenda.run.Pages;
 import org.wenda.run.Preparation;
 import org.wenda.run.ReportPages;
+import org.wenda.run.Sealing;
 import org.wenda.run.Stop;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
@@ -105,23 +106,20 @@ final class LinksCommand implements Callable<Integer> {
         });
     }
 
-    /** The pages show the verdicts, so they are made again as well. */
+    /** The pages show the verdicts, so they are made again as well, and then the bundles are sealed. */
     private int tellPages(Path run, List<Problem> lost) {
         wenda.note(Message.of(RunSession.class, "run.reporting"));
-        try (RunDirectory directory = RunDirectory.open(run)) {
-            Pages.Written written =
-                    new ReportPages().write(directory, wenda.lang()).and(lost);
-            wenda.complain(written.notes());
-            if (written.disagreements().isEmpty()) {
-                return ExitCode.DONE.number();
-            }
-            wenda.note(Message.of(
-                    RunSession.class,
-                    "run.disagreement",
-                    written.disagreements().size()));
-            wenda.complain(written.disagreements());
-            return ExitCode.MACHINE_BROKEN.number();
+        Pages.Written written = new Sealing(new ReportPages(), wenda.settings().evidence())
+                .again(run, wenda.lang(), Instant.now())
+                .and(lost);
+        wenda.complain(written.notes());
+        if (written.disagreements().isEmpty()) {
+            return ExitCode.DONE.number();
         }
+        wenda.note(Message.of(
+                RunSession.class, "run.disagreement", written.disagreements().size()));
+        wenda.complain(written.disagreements());
+        return ExitCode.MACHINE_BROKEN.number();
     }
 
     private int addresses() throws Exception {

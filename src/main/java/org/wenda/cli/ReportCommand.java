@@ -1,10 +1,12 @@
 package org.wenda.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.run.Pages;
 import org.wenda.run.ReportPages;
+import org.wenda.run.Sealing;
 import org.wenda.words.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,19 +25,18 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (RunDirectory directory =
-                RunDirectory.open(RunFolders.find(run, wenda.home().reports()))) {
-            Pages.Written written = new ReportPages().write(directory, wenda.lang());
-            wenda.complain(written.notes());
-            if (!written.disagreements().isEmpty()) {
-                wenda.note(Message.of(
-                        RunSession.class,
-                        "run.disagreement",
-                        written.disagreements().size()));
-                wenda.complain(written.disagreements());
-            }
-            wenda.out().println(directory.index());
-            return (written.disagreements().isEmpty() ? ExitCode.DONE : ExitCode.MACHINE_BROKEN).number();
+        Path folder = RunFolders.find(run, wenda.home().reports());
+        Pages.Written written =
+                new Sealing(new ReportPages(), wenda.settings().evidence()).again(folder, wenda.lang(), Instant.now());
+        wenda.complain(written.notes());
+        if (!written.disagreements().isEmpty()) {
+            wenda.note(Message.of(
+                    RunSession.class,
+                    "run.disagreement",
+                    written.disagreements().size()));
+            wenda.complain(written.disagreements());
         }
+        wenda.out().println(RunDirectory.open(folder).index());
+        return (written.disagreements().isEmpty() ? ExitCode.DONE : ExitCode.MACHINE_BROKEN).number();
     }
 }

@@ -48,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", descriptionKey = "run.parallel")
     private int parallel = 2;
 
+    @Option(names = "--keep-raw", descriptionKey = "run.keepRaw")
+    private boolean keepRaw;
+
     RunCommand(Wenda wenda) {
         this.wenda = wenda;
     }
@@ -58,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         Stop stop = new Stop();
         Trials trials =
                 new Trials(Objects.requireNonNullElse(variants, settings.run().variants()), repeat);
-        Wish wish = new Wish(whom, all, platforms, scenarios, trials);
+        Wish wish = new Wish(whom, all, platforms, scenarios, trials, keepRaw);
         Path reports = out == null ? wenda.home().reports() : out;
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
@@ -79,6 +82,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (repeat != 1) {
             words.add("--repeat=" + repeat);
+        }
+        if (keepRaw) {
+            words.add("--keep-raw");
         }
         return words;
     }

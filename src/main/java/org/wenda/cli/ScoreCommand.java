@@ -35,7 +35,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = RunFolders.find(run, wenda.home().reports());
-        Scoring.Done done = Preparation.score(wenda.home(), folder);
+        Scoring.Done done = Preparation.score(wenda.home(), wenda.settings().evidence(), folder);
         switch (format) {
             case text -> new ScoreTable(done, wenda.lang()).lines().forEach(wenda.out()::println);
             case json -> wenda.out().println(ScoreDocument.of(done));

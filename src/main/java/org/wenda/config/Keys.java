@@ -23,7 +23,7 @@ final class Keys {
     static final Key<String> LANGUAGE =
             new Key<>("browser.language", "zh-CN", accepted("accepted.language"), Keys::language);
     static final Key<List<String>> ARGUMENTS = key("browser.arguments", "accepted.arguments", Keys::words);
-    static final Key<Optional<URI>> GRID = key("browser.grid", "accepted.grid", orNone(Keys::grid));
+    static final Key<Optional<URI>> GRID = key("browser.grid", "accepted.grid", orNone(Keys::webAddress));
     static final Key<Boolean> NETWORK_EVENTS = flag("browser.network-events", "true");
 
     static final Key<Duration> BETWEEN_TURNS = new Key<>(
@@ -56,9 +56,14 @@ final class Keys {
     static final Key<Duration> LINK_TIME = duration("links.time", "20s", Duration.ofSeconds(1), Duration.ofMinutes(5));
 
     static final Key<Variants> VARIANTS =
-            new Key<>("run.variants", "auto", accepted("accepted.variants"), Keys::variants);
+            new Key<>("run.variants", "one", accepted("accepted.variants"), Keys::variants);
     static final Key<Boolean> REPLAY = flag("evidence.replay", "false");
     static final Key<Boolean> AXE = flag("evidence.axe", "true");
+    static final Key<Optional<String>> ORGANIZATION =
+            key("evidence.organization", "accepted.name", orNone(text -> text));
+    static final Key<Optional<Path>> KEY = key("evidence.key", "accepted.key", orNone(Path::of));
+    static final Key<Optional<URI>> TIMESTAMP_URL =
+            key("evidence.timestampUrl", "accepted.grid", orNone(Keys::webAddress));
 
     /** In the order of the file. */
     static final List<Key<?>> ALL = List.of(
@@ -88,7 +93,10 @@ final class Keys {
             LINK_TIME,
             VARIANTS,
             REPLAY,
-            AXE);
+            AXE,
+            ORGANIZATION,
+            KEY,
+            TIMESTAMP_URL);
 
     private Keys() {}
 
@@ -160,7 +168,7 @@ final class Keys {
         return Stream.of(text.split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     }
 
-    private static URI grid(String text) {
+    private static URI webAddress(String text) {
         URI address = URI.create(text);
         require(("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
                 && address.getHost() != null);

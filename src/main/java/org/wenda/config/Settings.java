@@ -8,6 +8,12 @@ package org.wenda.config;
  * @param limits how long and how much at most
  * @param links how links of answers are followed
  * @param run what a run does beside asking
+ * @param evidence how bundles are sealed
  */
 public record Settings(
-        BrowserSettings browser, PacingSettings pacing, LimitSettings limits, LinkSettings links, RunSettings run) {}
+        BrowserSettings browser,
+        PacingSettings pacing,
+        LimitSettings limits,
+        LinkSettings links,
+        RunSettings run,
+        EvidenceSettings evidence) {}

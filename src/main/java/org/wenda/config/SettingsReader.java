@@ -23,7 +23,7 @@ final class SettingsReader {
         problems.addAll(overrides.problems());
         file.entries().forEach(this::takeOnce);
         overrides.entries().forEach(this::take);
-        this.settings = new Settings(browser(), pacing(), limits(), links(), run());
+        this.settings = new Settings(browser(), pacing(), limits(), links(), run(), evidence());
     }
 
     /** Returns what was written; where that is faulty, the default. */
@@ -109,6 +109,13 @@ final class SettingsReader {
 
     private RunSettings run() {
         return new RunSettings(value(Keys.VARIANTS), value(Keys.REPLAY), value(Keys.AXE));
+    }
+
+    private EvidenceSettings evidence() {
+        return new EvidenceSettings(
+                value(Keys.ORGANIZATION).orElse(null),
+                value(Keys.KEY).orElse(null),
+                value(Keys.TIMESTAMP_URL).orElse(null));
     }
 
     private <T> T value(Key<T> key) {

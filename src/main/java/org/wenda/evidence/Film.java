@@ -163,7 +163,7 @@ final class Film {
     /** Returns how many boxes a part of a box comes to. */
     private static int part(JsonNode part, int own, int[] drawn, ArrayNode kept) {
         if (part.isTextual()) {
-            kept.add(part.textValue());
+            kept.add(Masking.mask(part.textValue()));
             return 0;
         }
         int inner = between(0, part.asInt(-1), own - 1);

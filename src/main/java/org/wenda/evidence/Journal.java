@@ -22,17 +22,19 @@ import org.wenda.words.Problem;
 /**
  * {@code exchanges.jsonl}: one exchange a line, on the disk before the next question is asked. Lines are only ever
  * added: an exchange to whose reply the chatbot added something late is written once more, and the later line of one
- * place in one conversation replaces the earlier if it says of more bubbles that they were late. Several threads may
- * share it.
+ * place in one conversation replaces the earlier if it says of more bubbles that they were late. Numbers of people are
+ * masked before anything reaches the disk. Several threads may share it.
  */
 public final class Journal implements Closeable {
     private final Path file;
     private final FileOutputStream out;
+    private final boolean raw;
     private int count;
 
-    private Journal(Path file, FileOutputStream out, int count) {
+    private Journal(Path file, FileOutputStream out, boolean raw, int count) {
         this.file = file;
         this.out = out;
+        this.raw = raw;
         this.count = count;
     }
 
@@ -41,10 +43,19 @@ public final class Journal implements Closeable {
      * that no exchange is glued to it.
      */
     static Journal append(Path file) {
+        return append(file, false);
+    }
+
+    /** The same for a journal in which the numbers of people stay readable. */
+    static Journal appendRaw(Path file) {
+        return append(file, true);
+    }
+
+    private static Journal append(Path file, boolean raw) {
         try {
             mendEnd(file);
             int count = read(file).exchanges().size();
-            return new Journal(file, new FileOutputStream(file.toFile(), true), count);
+            return new Journal(file, new FileOutputStream(file.toFile(), true), raw, count);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -62,7 +73,8 @@ public final class Journal implements Closeable {
 
     private void write(Exchange exchange) {
         try {
-            out.write((Json.line(ExchangeLine.of(exchange)) + "\n").getBytes(UTF_8));
+            ExchangeLine line = ExchangeLine.of(exchange);
+            out.write(((raw ? Json.line(line) : Json.maskedLine(line)) + "\n").getBytes(UTF_8));
             // Not FileChannel.force: a channel is closed for everybody when one waiting thread is interrupted.
             out.getFD().sync();
         } catch (IOException e) {

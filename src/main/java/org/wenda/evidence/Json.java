@@ -20,7 +20,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wenda.link.Hop;
@@ -54,6 +57,7 @@ final class Json {
             .withZone(ZoneOffset.UTC);
     // What was heard is bounded when it is heard; here it is read back whole.
     private static final int LONGEST_TEXT = 64 << 20;
+    private static final Set<String> OUR_NAMES = Set.of("run", "target", "scenario", "turn", "file", "warc");
     private static final ObjectMapper MAPPER = mapper();
 
     private Json() {}
@@ -66,6 +70,25 @@ final class Json {
     /** Returns an indented document that ends with a line break. */
     static String document(Object record) {
         return write(MAPPER.writerWithDefaultPrettyPrinter(), record) + "\n";
+    }
+
+    /** Returns one line without its end, in which numbers of people are masked. */
+    static String maskedLine(Object record) {
+        return write(MAPPER.writer(), masked(record));
+    }
+
+    /** Returns an indented document that ends with a line break, in which numbers of people are masked. */
+    static String maskedDocument(Object record) {
+        return write(MAPPER.writerWithDefaultPrettyPrinter(), masked(record)) + "\n";
+    }
+
+    /** Returns the text of a field of a line; null if the line is no JSON or has no such text. */
+    static @Nullable String field(String line, String name) {
+        try {
+            return MAPPER.readTree(line).path(name).textValue();
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 
     /** @throws JsonProcessingException if it is no JSON, of a newer version, or not of this type */
@@ -86,6 +109,33 @@ final class Json {
 
     static @Nullable Duration duration(@Nullable BigDecimal millis) {
         return millis == null ? null : Duration.ofNanos(millis.movePointRight(6).longValue());
+    }
+
+    /** Whatever text a record has or will have is masked, but for the names that we gave ourselves. */
+    private static JsonNode masked(Object record) {
+        JsonNode tree = MAPPER.valueToTree(record);
+        mask(tree);
+        return tree;
+    }
+
+    private static void mask(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().stream()
+                    .filter(field -> !OUR_NAMES.contains(field.getKey()))
+                    .forEach(field -> field.setValue(maskedValue(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, maskedValue(array.get(i)));
+            }
+        }
+    }
+
+    private static JsonNode maskedValue(JsonNode value) {
+        if (value.isTextual()) {
+            return TextNode.valueOf(Masking.mask(value.textValue()));
+        }
+        mask(value);
+        return value;
     }
 
     private static String write(ObjectWriter writer, Object record) {

@@ -15,7 +15,9 @@ final class LinksFile {
     private LinksFile() {}
 
     static String text(List<StoredLink> links) {
-        return links.stream().map(link -> Json.line(LinkLine.of(link)) + "\n").collect(Collectors.joining());
+        return links.stream()
+                .map(link -> Json.maskedLine(LinkLine.of(link)) + "\n")
+                .collect(Collectors.joining());
     }
 
     static StoredLinks read(Path file) {

@@ -19,7 +19,7 @@ final class MarksFile {
     /** Returns the text of the file; the same marks give the same bytes. */
     static String text(String run, String index, List<Mark> marks) {
         return marks.stream()
-                .map(mark -> Json.line(MarkLine.of(run, index, mark)) + "\n")
+                .map(mark -> Json.maskedLine(MarkLine.of(run, index, mark)) + "\n")
                 .collect(Collectors.joining());
     }
 

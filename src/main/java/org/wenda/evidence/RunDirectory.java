@@ -122,7 +122,40 @@ public final class RunDirectory implements Closeable {
 
     /** Returns where a target's files lie; paths of {@link Evidence} start here. */
     public Path data(String target) {
-        return root.resolve("bundles").resolve(Ids.checked(target)).resolve("data");
+        return bundles().resolve(Ids.checked(target)).resolve("data");
+    }
+
+    /** Returns where the bundles of the run lie, each in a folder named for its target. */
+    public Path bundles() {
+        return root.resolve("bundles");
+    }
+
+    /** Returns where it stands how each bundle was sealed last. */
+    public Path sealsFile() {
+        return root.resolve("seals.jsonl");
+    }
+
+    /** Returns where the files that people wrote lie as they were when the run began. */
+    Path inputs() {
+        return root.resolve("scenarios");
+    }
+
+    /**
+     * Keeps a file that people wrote, as it is now, for the bundles.
+     *
+     * @param name its path below {@code scenarios/}, such as {@code standard/greeting.yaml} or {@code indicators.yaml}
+     */
+    public void keepInput(String name, byte[] bytes) {
+        requireHeld();
+        if (!name.matches("([a-z0-9-]+/)?[a-z0-9-]+\\.yaml")) {
+            throw new IllegalArgumentException("not the name of a scenario file: " + name);
+        }
+        replace(inputs().resolve(name), bytes);
+    }
+
+    /** Returns whether {@link #keepInput} has kept a file of that name. */
+    public boolean hasInput(String name) {
+        return Files.isRegularFile(inputs().resolve(name));
     }
 
     /** Returns where the files of one conversation lie. */
@@ -213,6 +246,18 @@ public final class RunDirectory implements Closeable {
         return Journal.append(journalFile());
     }
 
+    /** Opens the journal of a target in which nothing is masked. The caller closes it. */
+    public Journal rawJournal(String target) {
+        requireHeld();
+        Path file = raw(target).resolve("exchanges.jsonl");
+        try {
+            Files.createDirectories(raw(target));
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+        return Journal.appendRaw(file);
+    }
+
     /** Stores a picture of a turn. */
     public Evidence keep(String target, String scenario, int number, String turn, Evidence.Kind kind, byte[] png) {
         return keep(target, scenario, fileName(number, turn, kind, "png"), kind, png);
@@ -228,10 +273,17 @@ public final class RunDirectory implements Closeable {
         return keep(target, scenario, name, Evidence.Kind.LANDING, png);
     }
 
-    /** Stores the markup of a reply, as text that no browser takes for a page. */
+    /** Stores the markup of a reply, as text that no browser takes for a page. Numbers of people are masked. */
     public Evidence keepDom(String target, String scenario, int number, String turn, String dom) {
         String name = fileName(number, turn, Evidence.Kind.DOM, "txt");
-        return keep(target, scenario, name, Evidence.Kind.DOM, dom.getBytes(UTF_8));
+        return keep(target, scenario, name, Evidence.Kind.DOM, Masking.mask(dom).getBytes(UTF_8));
+    }
+
+    /** Stores the markup of a reply once more, with nothing masked. */
+    public void keepRawDom(String target, String scenario, int number, String turn, String dom) {
+        requireHeld();
+        String name = fileName(number, turn, Evidence.Kind.DOM, "txt");
+        replace(raw(target).resolve(Ids.checked(scenario)).resolve(name), dom);
     }
 
     /**
@@ -255,7 +307,7 @@ public final class RunDirectory implements Closeable {
     /** Writes how accessible the window of a target's chatbot is. */
     public void write(String target, AccessCheck check) {
         requireHeld();
-        replace(accessFile(target), Json.document(check));
+        replace(accessFile(target), Json.maskedDocument(check));
     }
 
     public Path accessFile(String target) {
@@ -283,10 +335,18 @@ public final class RunDirectory implements Closeable {
         replace(runFile(), Json.document(record));
     }
 
+    /** Writes a conversation, in which numbers of people are masked. */
     public void write(Transcript transcript) {
         requireHeld();
         Path file = transcriptFile(transcript.target(), transcript.scenario());
-        replace(file, Json.document(TranscriptFile.of(transcript)));
+        replace(file, Json.maskedDocument(TranscriptFile.of(transcript)));
+    }
+
+    /** Writes a conversation once more, with nothing masked. */
+    public void writeRaw(Transcript transcript) {
+        requireHeld();
+        Path folder = raw(transcript.target()).resolve(Ids.checked(transcript.scenario()));
+        replace(folder.resolve("transcript.json"), Json.document(TranscriptFile.of(transcript)));
     }
 
     /**
@@ -335,12 +395,16 @@ public final class RunDirectory implements Closeable {
         return new Evidence(kind, scenario + "/" + name);
     }
 
+    private Path raw(String target) {
+        return data(target).resolve("raw");
+    }
+
     private static String fileName(int number, String turn, Evidence.Kind kind, String ending) {
         String what = kind.name().toLowerCase(Locale.ROOT);
         return String.format(Locale.ROOT, "%02d-%s-%s.%s", number, Ids.checked(turn), what, ending);
     }
 
-    private static void replace(Path file, byte[] bytes) {
+    static void replace(Path file, byte[] bytes) {
         Path fresh = file.resolveSibling(name(file) + ".new");
         try {
             Path folder = file.getParent();
@@ -358,7 +422,7 @@ public final class RunDirectory implements Closeable {
         return String.valueOf(path.getFileName());
     }
 
-    private void requireHeld() {
+    void requireHeld() {
         if (lock == null) {
             throw new IllegalStateException("opened for reading: " + root);
         }
@@ -406,7 +470,7 @@ public final class RunDirectory implements Closeable {
         }
     }
 
-    private static MachineException unwritable(Path file, IOException cause) {
+    static MachineException unwritable(Path file, IOException cause) {
         return new MachineException(
                 Message.of(RunDirectory.class, "file.unwritable", file, String.valueOf(cause)), cause);
     }

@@ -68,7 +68,7 @@ final class RunReader {
     }
 
     private List<Path> transcriptFiles() {
-        Path bundles = directory.root().resolve("bundles");
+        Path bundles = directory.bundles();
         if (!Files.isDirectory(bundles)) {
             return List.of();
         }

@@ -23,6 +23,7 @@ import org.wenda.words.Lang;
  * @param language the language in which people were spoken to
  * @param unverified facts about the targets that nobody has ever seen to hold
  * @param moved chatbots that were not where their saved profiles say
+ * @param keepsRaw whether what was said is also kept with the numbers of people unmasked
  */
 public record RunRecord(
         String run,
@@ -36,7 +37,8 @@ public record RunRecord(
         Plan plan,
         Totals totals,
         List<Unverified> unverified,
-        List<Moved> moved) {
+        List<Moved> moved,
+        boolean keepsRaw) {
     public RunRecord {
         commandLine = List.copyOf(commandLine);
         unverified = List.copyOf(unverified);
@@ -47,13 +49,37 @@ public record RunRecord(
     /** Returns the same run with all chatbots that have moved. */
     public RunRecord withMoved(List<Moved> all) {
         return new RunRecord(
-                run, wenda, startedAt, endedAt, state, commandLine, language, machine, plan, totals, unverified, all);
+                run,
+                wenda,
+                startedAt,
+                endedAt,
+                state,
+                commandLine,
+                language,
+                machine,
+                plan,
+                totals,
+                unverified,
+                all,
+                keepsRaw);
     }
 
     /** Returns the same run at its end. */
     public RunRecord ended(State how, Instant when, Totals counted) {
         return new RunRecord(
-                run, wenda, startedAt, when, how, commandLine, language, machine, plan, counted, unverified, moved);
+                run,
+                wenda,
+                startedAt,
+                when,
+                how,
+                commandLine,
+                language,
+                machine,
+                plan,
+                counted,
+                unverified,
+                moved,
+                keepsRaw);
     }
 
     /** How far a run came. */

@@ -2,6 +2,7 @@ package org.wenda.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Archive implements AutoCloseable {
     private final Map<List<String>, List<Exchange>> exchanges = new ConcurrentHashMap<>();
     private final Map<List<String>, Transcript> transcripts = new ConcurrentHashMap<>();
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Journal> raw = new HashMap<>();
     private Totals totals;
 
     /**
@@ -89,11 +91,17 @@ final class Archive implements AutoCloseable {
     }
 
     Evidence dom(Errand errand, int number, String turn, String dom) {
+        if (record.keepsRaw()) {
+            directory.keepRawDom(errand.target().id(), errand.scenario().id(), number, turn, dom);
+        }
         return directory.keepDom(errand.target().id(), errand.scenario().id(), number, turn, dom);
     }
 
     /** Returns once the disk has the exchange. */
     synchronized void add(Exchange exchange) {
+        if (record.keepsRaw()) {
+            raw(exchange).add(exchange);
+        }
         journal.add(exchange);
         remember(exchange);
         totals = totals.plus(exchange);
@@ -101,9 +109,16 @@ final class Archive implements AutoCloseable {
 
     /** Replaces an exchange that was added before by the same with what the chatbot said late. */
     synchronized void amend(Exchange before, Exchange after) {
+        if (record.keepsRaw()) {
+            raw(after).amend(after);
+        }
         journal.amend(after);
         about(after.target(), after.scenario()).replaceAll(one -> one.equals(before) ? after : one);
         totals = totals.minus(before).plus(after);
+    }
+
+    private Journal raw(Exchange exchange) {
+        return raw.computeIfAbsent(exchange.target(), directory::rawJournal);
     }
 
     /** Keeps the profile of a target as it was before the run rewrote it. */
@@ -126,6 +141,9 @@ final class Archive implements AutoCloseable {
     }
 
     void add(Transcript transcript) {
+        if (record.keepsRaw()) {
+            directory.writeRaw(transcript);
+        }
         directory.write(transcript);
         transcripts.put(key(transcript.target(), transcript.scenario()), transcript);
     }
@@ -158,7 +176,8 @@ final class Archive implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        raw.values().forEach(Journal::close);
         journal.close();
     }
 }

@@ -19,6 +19,7 @@ import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
+import org.wenda.evidence.Masking;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Target;
@@ -81,13 +82,20 @@ final class Interview {
         this.landings = new ArrayList<>(earlier == null ? List.of() : earlier.landings());
         this.sightings = new Sightings(errand, earlier == null ? List.of() : earlier.features(), archive, listener);
         this.facts = factsOf(errand.target());
-        exchanges.forEach(exchange -> facts = facts.with(exchange.captured()));
+        exchanges.forEach(exchange -> facts = facts.with(legible(exchange.captured())));
         this.startedAt = means.clock().instant();
         this.resumed = !exchanges.isEmpty();
     }
 
     private boolean isOurs(Exchange exchange) {
         return exchange.trial().equals(errand.trial());
+    }
+
+    /** What was masked in the files can no longer be repeated; a turn that needs it is not asked. */
+    private static Map<String, String> legible(Map<String, String> captured) {
+        return captured.entrySet().stream()
+                .filter(value -> !Masking.isMasked(value.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Wording.Facts factsOf(Target target) {

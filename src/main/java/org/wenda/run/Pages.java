@@ -28,5 +28,11 @@ public interface Pages {
             return new Written(
                     Stream.concat(lost.stream(), disagreements.stream()).toList(), notes);
         }
+
+        /** Returns the same, with what is missing besides. */
+        public Written noting(List<Problem> more) {
+            return new Written(
+                    disagreements, Stream.concat(notes.stream(), more.stream()).toList());
+        }
     }
 }

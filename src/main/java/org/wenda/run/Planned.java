@@ -36,6 +36,18 @@ public final class Planned {
      */
     public static RunRecord record(
             Plan plan, List<String> names, Instant startedAt, String version, List<String> commandLine, Lang lang) {
+        return record(plan, names, startedAt, version, commandLine, lang, false);
+    }
+
+    /** @param keepsRaw whether what was said is also kept with the numbers of people unmasked */
+    static RunRecord record(
+            Plan plan,
+            List<String> names,
+            Instant startedAt,
+            String version,
+            List<String> commandLine,
+            Lang lang,
+            boolean keepsRaw) {
         return new RunRecord(
                 RunDirectory.idOf(startedAt, names),
                 version,
@@ -52,7 +64,8 @@ public final class Planned {
                         plan.trials().repeat()),
                 RunRecord.Totals.NONE,
                 plan.targets().stream().flatMap(Planned::unverified).toList(),
-                List.of());
+                List.of(),
+                keepsRaw);
     }
 
     /**

@@ -7,22 +7,28 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.ChannelFactory;
+import org.wenda.config.EvidenceSettings;
 import org.wenda.config.Home;
 import org.wenda.config.PacingSettings;
 import org.wenda.config.Settings;
 import org.wenda.demo.DemoBehaviour;
 import org.wenda.demo.DemoCity;
+import org.wenda.evidence.BagTerms;
+import org.wenda.evidence.Bags;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Profiles;
 import org.wenda.portal.Target;
+import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Scenarios;
 import org.wenda.score.Index;
 import org.wenda.words.InputException;
@@ -50,6 +56,7 @@ public final class Preparation implements AutoCloseable {
                 scoring(home),
                 settings.links().clicks(),
                 Profiles.in(home.folder()),
+                Sealing.terms(settings.evidence()),
                 localClock(),
                 lang,
                 stop);
@@ -70,15 +77,19 @@ public final class Preparation implements AutoCloseable {
     }
 
     /**
-     * Marks a stored run once more.
+     * Marks a stored run once more and seals its bundles, which hold the marks.
      *
      * @throws org.wenda.words.InputException if it is no run, another program is at it, or the index or a scenario has
      *     problems
      */
-    public static Scoring.Done score(Home home, Path run) {
+    public static Scoring.Done score(Home home, EvidenceSettings settings, Path run) {
         Scoring scoring = scoring(home);
+        BagTerms terms = Sealing.terms(settings);
+        List<Scenario> scenarios = Scenarios.in(home.folder()).all();
         try (RunDirectory directory = RunDirectory.resume(run)) {
-            return scoring.mark(directory, Scenarios.in(home.folder()).all());
+            Bags.open(directory);
+            Scoring.Done done = scoring.mark(directory, scenarios);
+            return done.noting(Bags.seal(directory, terms, Clock.systemUTC().instant()));
         }
     }
 
@@ -114,8 +125,11 @@ public final class Preparation implements AutoCloseable {
     public Run begin(Wish wish, Path reports, List<String> commandLine, RunListener listener) {
         Plan plan = opened(Plan.of(wish, Jurisdictions.in(home.folder()), Scenarios.in(home.folder())));
         List<String> names = wish.all() ? List.of("all") : wish.whom();
-        RunRecord record = Planned.record(plan, names, means.clock().instant(), version(), commandLine, means.lang());
-        return Run.begin(reports, record, plan, means, listener);
+        RunRecord record = Planned.record(
+                plan, names, means.clock().instant(), version(), commandLine, means.lang(), wish.keepRaw());
+        Run run = Run.begin(reports, record, plan, means, listener);
+        run.keepInputs(inputs(record));
+        return run;
     }
 
     /**
@@ -130,7 +144,9 @@ public final class Preparation implements AutoCloseable {
                     directory.record(),
                     Jurisdictions.in(home.folder()).all(),
                     Scenarios.in(home.folder()).all());
-            return Run.resume(directory, opened(plan), means, listener);
+            Run again = Run.resume(directory, opened(plan), means, listener);
+            again.keepInputs(inputs(directory.record()));
+            return again;
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -141,18 +157,40 @@ public final class Preparation implements AutoCloseable {
      * Follows the links of a stored run once more.
      *
      * @throws org.wenda.words.InputException if it is no run, or another program is at it
+     *     <p>The bundles stay open: they are sealed when the pages, which show the links, are made again.
      * @throws InterruptedException if somebody wanted it to end; the files are then as before
      */
     public LinkStep.Done followLinks(Path run, LinkStep.Listener listener) throws InterruptedException {
         try (RunDirectory directory = RunDirectory.resume(run)) {
             reopenDemo(directory.record());
-            LinkStep.Done done = means.links().follow(directory, listener);
-            // Marks rest on where links lead.
-            List<Problem> problems = new ArrayList<>(done.problems());
-            problems.addAll(means.scoring()
-                    .mark(directory, Scenarios.in(home.folder()).all())
-                    .problems());
-            return new LinkStep.Done(done.links(), problems);
+            Bags.open(directory);
+            try {
+                LinkStep.Done done = means.links().follow(directory, listener);
+                // Marks rest on where links lead.
+                List<Problem> problems = new ArrayList<>(done.problems());
+                problems.addAll(means.scoring()
+                        .mark(directory, Scenarios.in(home.folder()).all())
+                        .problems());
+                return new LinkStep.Done(done.links(), problems);
+            } catch (InterruptedException e) {
+                Bags.seal(directory, means.bags(), means.clock().instant());
+                throw e;
+            }
+        }
+    }
+
+    /** Returns the files that people wrote and that say what is asked and how it is marked, by their names. */
+    private Map<String, Path> inputs(RunRecord record) {
+        Map<String, Path> files = new TreeMap<>();
+        record.plan().scenarios().forEach(scenario -> addInput(files, "standard/" + scenario.id() + ".yaml"));
+        addInput(files, "indicators.yaml");
+        return files;
+    }
+
+    private void addInput(Map<String, Path> files, String name) {
+        Path file = home.scenarios().resolve(name);
+        if (Files.isRegularFile(file)) {
+            files.put(name, file);
         }
     }
 

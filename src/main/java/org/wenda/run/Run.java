@@ -1,5 +1,7 @@
 package org.wenda.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wenda.evidence.Bags;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredRun;
@@ -81,7 +84,29 @@ public final class Run implements AutoCloseable {
      */
     public static Run resume(RunDirectory directory, Plan plan, Means means, RunListener listener) {
         StoredRun stored = directory.read();
+        Bags.open(directory);
         return new Run(directory, stored.record(), plan, stored.exchanges(), stored.transcripts(), means, listener);
+    }
+
+    /**
+     * Keeps files that people wrote as they are at the beginning of the run; those of an earlier part of it stay.
+     *
+     * @param files by their names below {@code scenarios/}
+     */
+    void keepInputs(Map<String, Path> files) {
+        files.forEach((name, file) -> {
+            if (!directory.hasInput(name)) {
+                keepInput(name, file);
+            }
+        });
+    }
+
+    private void keepInput(String name, Path file) {
+        try {
+            directory.keepInput(name, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new MachineException(Message.of(Run.class, "input-unreadable", file, e.toString()), e);
+        }
     }
 
     /** Returns the errands by hosts. Each lane belongs to one worker at a time. */
@@ -115,22 +140,33 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Ends the run: follows the links that were offered, marks the targets, compares what everybody counted and writes
-     * the pages.
+     * Ends the run: follows the links that were offered, marks the targets, compares what everybody counted, writes the
+     * pages and seals the bundles.
      *
      * @return how it ended; to be asked for once
      */
     public RunEnd finish(Pages pages) {
         List<Problem> lost = new ArrayList<>(followLinks());
         lost.addAll(mark());
-        close();
+        archive.close();
         boolean interrupted = isOver() && fault() == null;
         directory.write(archive.ended(state(interrupted), means.clock().instant()));
-        Pages.Written written = pages.write(directory, means.lang()).and(lost);
+        Pages.Written written = pages.write(directory, means.lang()).and(lost).noting(seal());
         boolean faulty = !written.disagreements().isEmpty() || fault() != null;
         Ending ending = Ending.of(
                 interrupted, faulty, left().size(), latest(directory.read().exchanges()));
+        close();
         return new RunEnd(ending, directory.root(), directory.index(), archive.totals(), left(), written, fault());
+    }
+
+    /** Bundles of a run that was cut are sealed as well; they are opened again when it is resumed. */
+    private List<Problem> seal() {
+        try {
+            return Bags.seal(directory, means.bags(), means.clock().instant());
+        } catch (MachineException e) {
+            fail(e);
+            return List.of();
+        }
     }
 
     /** A run that was cut follows its links when it is resumed. */

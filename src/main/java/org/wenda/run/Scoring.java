@@ -61,6 +61,12 @@ public final class Scoring {
             problems = List.copyOf(problems);
             unread = List.copyOf(unread);
         }
+
+        Done noting(List<Problem> more) {
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(more);
+            return new Done(index, marks, changes, standings, all, unread);
+        }
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.wenda.config.Variants;
 import org.wenda.portal.Target;
-import org.wenda.portal.Targets;
 import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Turn;
 import org.wenda.transcript.Trial;
@@ -29,7 +28,7 @@ public record Trials(Variants variants, int repeat) {
         Turn opening = scenario.turns().get(0);
         List<Errand> errands = new ArrayList<>();
         Map<Turn.Variant.Kind, Integer> seen = new EnumMap<>(Turn.Variant.Kind.class);
-        opening.variants().stream().limit(most(target)).forEach(variant -> {
+        opening.variants().stream().limit(most()).forEach(variant -> {
             int place = seen.merge(variant.kind(), 1, Integer::sum);
             Trial trial = new Trial(name(variant.kind()) + (place == 1 ? "" : "-" + place), 1);
             errands.add(new Errand(target, only(scenario, opening, variant.say()), trial));
@@ -40,17 +39,12 @@ public record Trials(Variants variants, int repeat) {
         return errands;
     }
 
-    private int most(Target target) {
+    private int most() {
         return switch (variants) {
             case NONE -> 0;
             case ONE -> 1;
             case ALL -> Integer.MAX_VALUE;
-            case AUTO -> isHere(target) ? Integer.MAX_VALUE : 1;
         };
-    }
-
-    private static boolean isHere(Target target) {
-        return target.address() != null && (Targets.isDemo(target.address()) || Hosts.isLoopback(target.address()));
     }
 
     private static String name(Turn.Variant.Kind kind) {

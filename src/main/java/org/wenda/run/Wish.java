@@ -11,16 +11,23 @@ import org.wenda.portal.Platform;
  * @param platforms where they are to be met
  * @param scenarios ids of scenarios; empty means all
  * @param trials what is asked beside the ordinary conversations
+ * @param keepRaw whether what was said is also to be kept with the numbers of people unmasked
  */
-public record Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios, Trials trials) {
+public record Wish(
+        List<String> whom,
+        boolean all,
+        List<Platform> platforms,
+        List<String> scenarios,
+        Trials trials,
+        boolean keepRaw) {
     public Wish {
         whom = List.copyOf(whom);
         platforms = List.copyOf(platforms);
         scenarios = List.copyOf(scenarios);
     }
 
-    /** Wishes for the ordinary conversations only. */
+    /** Wishes for the ordinary conversations only, and for everything that is kept to be masked. */
     public Wish(List<String> whom, boolean all, List<Platform> platforms, List<String> scenarios) {
-        this(whom, all, platforms, scenarios, Trials.NONE);
+        this(whom, all, platforms, scenarios, Trials.NONE, false);
     }
 }

@@ -208,7 +208,7 @@ public final class LauncherTest {
         Said said = start("test", "--full", "-Dtest=A");
 
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).isEqualTo("mvn says: -B verify -Dwenda.full=true -Dtest=A\n");
+        assertThat(said.out()).isEqualTo("mvn says: -B verify -Dwenda.full=true -Dtest.conversations=2 -Dtest=A\n");
     }
 
     @Test

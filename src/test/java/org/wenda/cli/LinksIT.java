@@ -124,7 +124,11 @@ public final class LinksIT {
                 turns:
                 """.formatted(id, id));
         for (String turn : turns) {
-            text.append("  - id: ").append(turn).append("\n    say: ").append(turn).append('\n');
+            text.append("  - id: ")
+                    .append(turn)
+                    .append("\n    say: ")
+                    .append(turn)
+                    .append('\n');
         }
         terminal.write("scenarios/standard/" + id + ".yaml", text.toString());
     }

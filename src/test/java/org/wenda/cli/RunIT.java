@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -92,6 +93,24 @@ public final class RunIT {
                 .endsWith("Done.\n");
         assertThat(typed.err()).doesNotContain("Exception").doesNotContain("WARN");
         hasPages(directory, stored);
+        isProof(directory);
+    }
+
+    private void isProof(RunDirectory directory) throws Exception {
+        Terminal.Typed whole = terminal.type("verify", directory.root().toString());
+        assertThat(whole.code()).as(whole.out() + whole.err()).isZero();
+        assertThat(whole.outLines().get(0)).endsWith("demo-web: valid");
+        assertThat(directory.data("demo-web"))
+                .isDirectoryContaining("glob:**/links.wacz")
+                .isDirectoryContaining("glob:**/exchanges.jsonl")
+                .isDirectoryContaining("glob:**/links.jsonl");
+        assertThat(directory.data("demo-web").resolve("scenarios/standard")).isNotEmptyDirectory();
+
+        Path page = directory.transcriptPage("demo-web", "greeting");
+        Files.writeString(page, " ", StandardOpenOption.APPEND);
+        Terminal.Typed spoilt = terminal.type("verify", directory.root().toString());
+        assertThat(spoilt.code()).isEqualTo(1);
+        assertThat(spoilt.out()).contains("data/greeting/transcript.html: was changed");
     }
 
     @Test

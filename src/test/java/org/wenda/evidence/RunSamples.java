@@ -236,6 +236,7 @@ final class RunSamples {
                                 List.of("turn-1", "turn-2")))),
                 RunRecord.Totals.NONE,
                 List.of(new RunRecord.Unverified("demo-web", "chatbot", "小演", "portals.md")),
-                List.of(new RunRecord.Moved("demo-web", move().was(), move().now(), "launcher in frame 1", true)));
+                List.of(new RunRecord.Moved("demo-web", move().was(), move().now(), "launcher in frame 1", true)),
+                false);
     }
 }

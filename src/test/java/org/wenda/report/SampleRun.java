@@ -385,7 +385,8 @@ final class SampleRun {
                 List.of(
                         new RunRecord.Unverified("hefei-web", "web", "https://hefei.example.gov.cn/", "portals.md"),
                         new RunRecord.Unverified("hefei-web", "chatbot", "小合", "portals.md")),
-                List.of(new RunRecord.Moved("demo-web", MOVE.was(), MOVE.now(), ATTACKS.get(1), true)));
+                List.of(new RunRecord.Moved("demo-web", MOVE.was(), MOVE.now(), ATTACKS.get(1), true)),
+                false);
     }
 
     private static RunRecord.PlannedScenario scenario(String id, String matter, String matterEn, String kind) {

@@ -202,7 +202,8 @@ public final class LinkStepTest {
                                 "card", CARD, "card", "information", List.of("opening")))),
                 RunRecord.Totals.of(List.of(exchanges)),
                 List.of(),
-                List.of()));
+                List.of(),
+                false));
         try (Journal journal = directory.journal()) {
             List.of(exchanges).forEach(journal::add);
         }

@@ -69,10 +69,10 @@ public final class PlanTest {
     }
 
     @Test
-    public void asksAllOtherWordingsOnlyOnThisMachine() {
-        Trials trials = new Trials(Variants.AUTO, 1);
-        Wish wish = new Wish(
-                List.of("demo", "shanghai"), false, List.of(Platform.WEB), List.of("temporary-id-card"), trials);
+    public void asksOtherWordingsInConversationsOfTheirOwn() {
+        Trials trials = new Trials(Variants.ALL, 1);
+        Wish wish =
+                new Wish(List.of("demo"), false, List.of(Platform.WEB), List.of("temporary-id-card"), trials, false);
 
         Plan plan = Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME));
 
@@ -83,16 +83,19 @@ public final class PlanTest {
                         "demo-web temporary-id-card colloquial",
                         "demo-web temporary-id-card synonym",
                         "demo-web temporary-id-card typo",
-                        "demo-web temporary-id-card homophone",
-                        "shanghai-web temporary-id-card",
-                        "shanghai-web temporary-id-card colloquial");
+                        "demo-web temporary-id-card homophone");
         assertThat(plan.scenarios()).hasSize(1);
     }
 
     @Test
     public void refusesEndlessRepetition() {
         Wish wish = new Wish(
-                List.of("demo"), false, List.of(Platform.WEB), List.of("greeting"), new Trials(Variants.NONE, 21));
+                List.of("demo"),
+                false,
+                List.of(Platform.WEB),
+                List.of("greeting"),
+                new Trials(Variants.NONE, 21),
+                false);
 
         assertThatThrownBy(() -> Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME)))
                 .hasMessage("--repeat 21: Not accepted. Accepted: a whole number from 1 to 20. Each repetition asks"

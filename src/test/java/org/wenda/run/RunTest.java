@@ -11,6 +11,7 @@ import static org.wenda.run.Matters.turn;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,6 +36,9 @@ import org.wenda.channel.Heard;
 import org.wenda.config.PacingSettings;
 import org.wenda.config.Variants;
 import org.wenda.evidence.Agreement;
+import org.wenda.evidence.BagCheck;
+import org.wenda.evidence.BagReport;
+import org.wenda.evidence.BagTerms;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.portal.Platform;
@@ -88,6 +92,7 @@ public final class RunTest {
     private Path reports = Path.of("");
     private int budget = 100;
     private int mostClicks = 6;
+    private boolean keepsRaw;
 
     @BeforeMethod
     void fresh() throws IOException {
@@ -95,6 +100,7 @@ public final class RunTest {
         stop = new Stop();
         budget = 100;
         mostClicks = 6;
+        keepsRaw = false;
         reports = Files.createTempDirectory("wenda-run");
     }
 
@@ -129,6 +135,79 @@ public final class RunTest {
                         new Evidence(Evidence.Kind.AFTER, "loan/01-opening-after.png"),
                         new Evidence(Evidence.Kind.PAGE, "loan/01-opening-page.png"),
                         new Evidence(Evidence.Kind.DOM, "loan/01-opening-dom.txt"));
+    }
+
+    @Test
+    public void sealsWhatItBringsHome() {
+        RunEnd end = run(plan(CITY, CARD, LOAN));
+
+        assertThat(verified(end).faults()).isEmpty();
+        assertThat(end.pages().notes()).isEmpty();
+    }
+
+    @Test
+    public void sealsAgainWhatIsResumed() {
+        bot.answering(question -> {
+            stop.request();
+            return Parrot.echo(question);
+        });
+        RunEnd cut = run(plan(CITY, LOAN, CARD));
+        int before = verified(cut).files();
+        assertThat(cut.ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(verified(cut).faults()).isEmpty();
+
+        stop = new Stop();
+        bot.answering(Parrot::echo);
+        RunEnd end = resume(cut, plan(CITY, LOAN, CARD));
+
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(verified(end).faults()).isEmpty();
+        assertThat(verified(end).files()).isGreaterThan(before);
+    }
+
+    @Test
+    public void masksWhatAChatbotSaysOfPeople() throws IOException {
+        bot.answering(question -> Parrot.heard(Outcome.ANSWERED, "请联系13812345678"));
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(journal(end).get(0).reply().text()).isEqualTo("请联系138********");
+        for (Path file : files(end.directory())) {
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .as(file.toString())
+                    .doesNotContain("13812345678");
+        }
+    }
+
+    @Test
+    public void keepsTheRawWordsWhereItIsTold() throws IOException {
+        bot.answering(question -> Parrot.heard(Outcome.ANSWERED, "请联系13812345678"));
+        keepsRaw = true;
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(journal(end).get(0).reply().text()).isEqualTo("请联系138********");
+        Path bag = end.directory().resolve("bundles/city-web");
+        assertThat(bag.resolve("data/raw/exchanges.jsonl")).content().contains("请联系13812345678");
+        assertThat(bag.resolve("data/raw/loan/transcript.json")).content().contains("请联系13812345678");
+        assertThat(bag.resolve("bag-info.txt")).content().contains("Unmasked-Copy: data/raw\n");
+        assertThat(verified(end).faults()).isEmpty();
+    }
+
+    @Test
+    public void doesNotRepeatWhatWasMasked() {
+        Scenario back = scenario(
+                "back", capturing("opening", "找谁？", "phone", "(\\d{11})"), turn("again", "是${captured.phone}吗？"));
+        bot.answering(question -> {
+            stop.request();
+            return Parrot.heard(Outcome.ANSWERED, "请联系13812345678");
+        });
+        RunEnd cut = run(plan(CITY, back));
+        stop = new Stop();
+
+        resume(cut, plan(CITY, back));
+
+        assertThat(bot.asked()).containsExactly("找谁？");
     }
 
     @Test
@@ -739,8 +818,8 @@ public final class RunTest {
 
     private Run begin(Plan plan, ChannelFactory channels) {
         SetClock clock = new SetClock();
-        RunRecord record =
-                Planned.record(plan, List.of("city"), clock.instant(), "0.1.0", List.of("run", "city"), Lang.EN);
+        RunRecord record = Planned.record(
+                plan, List.of("city"), clock.instant(), "0.1.0", List.of("run", "city"), Lang.EN, keepsRaw);
         return Run.begin(reports, record, plan, means(channels), RunListener.NONE);
     }
 
@@ -757,6 +836,7 @@ public final class RunTest {
                 new Scoring(Index.in(Path.of(""))),
                 mostClicks,
                 Profiles.in(reports),
+                BagTerms.PLAIN,
                 clock,
                 Lang.EN,
                 stop);
@@ -791,6 +871,16 @@ public final class RunTest {
 
     private static List<Transcript> transcripts(RunEnd end) {
         return RunDirectory.open(end.directory()).read().transcripts();
+    }
+
+    private static BagReport verified(RunEnd end) {
+        return BagCheck.check(end.directory().resolve("bundles").resolve("city-web"));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private static RunRecord record(RunEnd end) {

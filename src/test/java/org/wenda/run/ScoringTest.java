@@ -200,7 +200,8 @@ public final class ScoringTest {
                                 CARD, SCENARIO.matter(), SCENARIO.matterEn(), "service", List.of("opening")))),
                 RunRecord.Totals.of(List.of(exchanges)),
                 List.of(),
-                List.of()));
+                List.of(),
+                false));
         try (Journal journal = directory.journal()) {
             List.of(exchanges).forEach(journal::add);
         }

@@ -27,6 +27,7 @@ import org.wenda.channel.Hints;
 import org.wenda.config.Home;
 import org.wenda.config.PacingSettings;
 import org.wenda.config.SettingsFile;
+import org.wenda.evidence.BagTerms;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Profile;
 import org.wenda.portal.Profiles;
@@ -129,6 +130,7 @@ public final class SuiteTest {
                 new Scoring(Index.in(Path.of(""))),
                 0,
                 Profiles.in(reports),
+                BagTerms.PLAIN,
                 clock,
                 Lang.EN,
                 stop);

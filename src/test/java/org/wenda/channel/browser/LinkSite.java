@@ -55,7 +55,11 @@ public final class LinkSite implements AutoCloseable {
         closed.start();
     }
 
-    /** @param keeps what the page does to its conversation; empty for nothing */
+    /**
+     * Returns the address of the chat.
+     *
+     * @param keeps what the page does to its conversation; empty for nothing
+     */
     public URI chat(String keeps) {
         return URI.create("http://127.0.0.1:" + open.getAddress().getPort() + "/chat?keeps=" + keeps);
     }
