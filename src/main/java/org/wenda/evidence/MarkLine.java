@@ -126,7 +126,7 @@ record MarkLine(
                 var unused = message.in(Lang.EN);
                 return message;
             } catch (MissingResourceException e) {
-                return Message.of(MarkLine.class, "stored", en);
+                return Message.of(MarkLine.class, "mark.stored", en);
             }
         }
 
