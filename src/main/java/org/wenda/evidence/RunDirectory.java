@@ -158,6 +158,11 @@ public final class RunDirectory implements Closeable {
         return Files.isRegularFile(inputs().resolve(name));
     }
 
+    /** Returns where the page lies that shows a target's marks; only a target that was marked has one. */
+    public Path marksPage(String target) {
+        return data(target).resolve("marks.html");
+    }
+
     /** Returns where the files of one conversation lie. */
     public Path conversation(String target, String scenario) {
         return data(target).resolve(Ids.checked(scenario));

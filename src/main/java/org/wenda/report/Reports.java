@@ -6,13 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.wenda.evidence.Agreement;
 import org.wenda.evidence.RunDirectory;
+import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredLinks;
+import org.wenda.evidence.StoredMarks;
 import org.wenda.evidence.StoredRun;
+import org.wenda.score.Index;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.Lang;
 import org.wenda.words.MachineException;
@@ -37,7 +42,8 @@ public final class Reports {
     }
 
     /**
-     * Writes {@code transcript.html} of each conversation, the Allure results and report, and {@code index.html}.
+     * Writes {@code transcript.html} of each conversation, {@code marks.html} of each target that was marked, the
+     * Allure results and report, and {@code index.html}.
      *
      * @throws org.wenda.words.InputException if {@code run.json} cannot be read
      */
@@ -57,8 +63,10 @@ public final class Reports {
         Optional<Problem> withoutAllure = writeAllure(directory, run, links, naming, pages, generator);
         withoutAllure.ifPresent(problems::add);
         boolean allure = withoutAllure.isEmpty();
+        Map<String, MarksPage.StandingPart> standings = writeMarks(directory, run, naming, pages, problems);
         RunDirectory.replace(
-                directory.index(), pages.lay("index.peb.html", RunPage.of(run, links, naming, allure, problems)));
+                directory.index(),
+                pages.lay("index.peb.html", RunPage.of(run, links, standings, naming, allure, problems)));
         return new Made(directory.index(), allure, problems);
     }
 
@@ -79,6 +87,28 @@ public final class Reports {
                     page.turns().stream().mapToInt(turn -> turn.traced().size()).sum();
         }
         return new Shown(exchanges, links);
+    }
+
+    /** Returns how the targets stand that were marked, by their ids. */
+    private static Map<String, MarksPage.StandingPart> writeMarks(
+            RunDirectory directory, StoredRun run, Naming naming, Pages pages, List<Problem> problems) {
+        StoredMarks marks = directory.marks();
+        problems.addAll(marks.problems());
+        Map<String, MarksPage.StandingPart> standings = new LinkedHashMap<>();
+        if (marks.marks().isEmpty()) {
+            return standings;
+        }
+        // The run keeps the index that it was marked by, so that its names are those of that night.
+        Index index = Index.in(directory.root());
+        for (RunRecord.PlannedTarget target : run.record().plan().targets()) {
+            MarksPage.standing(target.id(), marks, index, naming).ifPresent(standing -> {
+                standings.put(target.id(), standing);
+                RunDirectory.replace(
+                        directory.marksPage(target.id()),
+                        pages.lay("marks.peb.html", MarksPage.of(target.id(), run, marks, index, naming)));
+            });
+        }
+        return standings;
     }
 
     /** Returns why there is no Allure report, which must never cost the pages of our own. */

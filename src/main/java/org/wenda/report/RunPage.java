@@ -80,6 +80,7 @@ record RunPage(
             String name,
             String platform,
             @Nullable ShownLink address,
+            MarksPage.@Nullable StandingPart standing,
             List<Integer> numbers,
             List<ScenarioPart> scenarios) {}
 
@@ -105,7 +106,14 @@ record RunPage(
 
     record UnverifiedPart(String target, String fact, List<Segment> value, List<Segment> source) {}
 
-    static RunPage of(StoredRun run, StoredLinks links, Naming naming, boolean hasAllure, List<Problem> problems) {
+    /** @param standings how each target stands that was marked, by its id */
+    static RunPage of(
+            StoredRun run,
+            StoredLinks links,
+            Map<String, MarksPage.StandingPart> standings,
+            Naming naming,
+            boolean hasAllure,
+            List<Problem> problems) {
         RunRecord record = run.record();
         List<Exchange> shown = run.transcripts().stream()
                 .flatMap(transcript -> transcript.exchanges().stream())
@@ -136,7 +144,7 @@ record RunPage(
                 outcomes(counted, naming),
                 times(shown, naming),
                 links(links, naming),
-                targets(run, naming),
+                targets(run, standings, naming),
                 record.moved().stream().map(moved -> moved(moved, naming)).toList(),
                 record.unverified().stream()
                         .map(fact -> unverified(fact, naming))
@@ -238,16 +246,20 @@ record RunPage(
         return timing == null ? null : moment.apply(timing);
     }
 
-    private static List<TargetPart> targets(StoredRun run, Naming naming) {
+    private static List<TargetPart> targets(
+            StoredRun run, Map<String, MarksPage.StandingPart> standings, Naming naming) {
         List<String> ids = Stream.concat(
                         run.record().plan().targets().stream().map(RunRecord.PlannedTarget::id),
                         run.transcripts().stream().map(Transcript::target))
                 .distinct()
                 .toList();
-        return ids.stream().map(id -> target(id, run, naming)).toList();
+        return ids.stream()
+                .map(id -> target(id, run, standings.get(id), naming))
+                .toList();
     }
 
-    private static TargetPart target(String id, StoredRun run, Naming naming) {
+    private static TargetPart target(
+            String id, StoredRun run, MarksPage.@Nullable StandingPart standing, Naming naming) {
         List<Transcript> held = run.transcripts().stream()
                 .filter(transcript -> transcript.target().equals(id))
                 .toList();
@@ -269,6 +281,7 @@ record RunPage(
                 naming.target(id),
                 naming.platform(id),
                 address.isEmpty() ? null : ShownLink.of(new Link("", address)),
+                standing,
                 numbers,
                 scenarios.stream()
                         .map(scenario -> scenario(scenario, held, numbers, naming))

@@ -1,5 +1,6 @@
 package org.wenda.run;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.wenda.scenario.Scenarios;
 import org.wenda.score.Index;
 import org.wenda.words.InputException;
 import org.wenda.words.Lang;
+import org.wenda.words.Message;
 import org.wenda.words.Problem;
 
 /** Makes runs out of what a home folder holds, and opens the demonstration city for those that ask it. */
@@ -88,8 +90,22 @@ public final class Preparation implements AutoCloseable {
         List<Scenario> scenarios = Scenarios.in(home.folder()).all();
         try (RunDirectory directory = RunDirectory.resume(run)) {
             Bags.open(directory);
+            keepIndex(home, directory);
             Scoring.Done done = scoring.mark(directory, scenarios);
             return done.noting(Bags.seal(directory, terms, Clock.systemUTC().instant()));
+        }
+    }
+
+    /** The run's pages name what it was marked by. */
+    private static void keepIndex(Home home, RunDirectory directory) {
+        Path own = home.scenarios().resolve("indicators.yaml");
+        try {
+            if (Files.exists(own)) {
+                directory.keepInput("indicators.yaml", Files.readAllBytes(own));
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    own.toString(), Message.of(Preparation.class, "input-unreadable", own, e.toString()));
         }
     }
 

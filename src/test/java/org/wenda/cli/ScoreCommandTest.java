@@ -146,7 +146,8 @@ public final class ScoreCommandTest {
                                 "temporary-id-card", "临时居民身份证申领", "card", "information", List.of("opening")))),
                 RunRecord.Totals.of(List.of(exchange)),
                 List.of(),
-                List.of()));
+                List.of(),
+                false));
         try (Journal journal = directory.journal()) {
             journal.add(exchange);
         }

@@ -89,6 +89,7 @@ public final class ReportsIT {
             {"bundles/demo-web/data/complaint/transcript.html"},
             {"bundles/hefei-web/data/temporary-id-card/transcript.html"},
             {"bundles/demo-web/data/temporary-id-card/transcript.html"},
+            {"bundles/demo-web/data/marks.html"},
         };
     }
 

@@ -71,6 +71,20 @@ public final class ReportsTest {
     }
 
     @Test
+    public void showsWhatEveryMarkRestsOn() throws IOException {
+        Reports.write(run, Lang.EN, Optional.empty());
+
+        assertThat(Files.readString(run.marksPage("demo-web")))
+                .contains("id=\"D31\"", "<span class=\"badge fine\">2</span>", "1 / 2 / 3 points")
+                .contains("<a href=\"complaint/transcript.html#turn-1\">First words</a> <bdi>640 ms ± 17 ms</bdi>")
+                .contains("These marks were made by another index")
+                .contains("hot questions")
+                .doesNotContain("<script>", "href=\"javascript:");
+        assertThat(Files.readString(run.marksPage("hefei-web"))).contains("<span class=\"badge none\">blocked</span>");
+        assertThat(Files.readString(run.index())).contains("bundles/demo-web/data/marks.html", "provisional:");
+    }
+
+    @Test
     public void escapesWhatTheChatbotSaid() throws IOException {
         Reports.write(run, Lang.EN, Optional.empty());
 

@@ -26,13 +26,22 @@ import org.wenda.link.Hop;
 import org.wenda.link.Offered;
 import org.wenda.link.OfferedLink;
 import org.wenda.link.Reason;
+import org.wenda.link.Verdict;
 import org.wenda.link.Why;
+import org.wenda.score.Abstention;
+import org.wenda.score.Ground;
+import org.wenda.score.Index;
+import org.wenda.score.Mark;
+import org.wenda.score.Place;
+import org.wenda.score.RuleId;
+import org.wenda.score.Spread;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Feature;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Link;
 import org.wenda.transcript.Move;
@@ -40,8 +49,10 @@ import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
+import org.wenda.transcript.Trait;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.Lang;
+import org.wenda.words.Message;
 
 /** A run as it might have been: two targets, several outcomes, a chatbot that attacks whoever reads it. */
 final class SampleRun {
@@ -109,6 +120,7 @@ final class SampleRun {
                             null)));
         }
         directory.write(all.stream().flatMap(SampleRun::followed).toList());
+        directory.write("a".repeat(64), marks());
         directory.write(begun.ended(RunRecord.State.PARTIAL, START.plusSeconds(64), RunRecord.Totals.of(all)));
     }
 
@@ -236,7 +248,7 @@ final class SampleRun {
                 reached ? opening(scenario) : null,
                 exchanges,
                 List.of(),
-                List.of()));
+                List.of(new Feature(Trait.HOT_QUESTIONS, Feature.OPENING, ATTACKS.get(3)))));
     }
 
     private static Opening opening(String scenario) {
@@ -255,6 +267,46 @@ final class SampleRun {
                 List.of("社保转移", "身份证办理"),
                 List.of("human"),
                 Duration.ofMillis(1_320));
+    }
+
+    /** Marks that rest on attacks, one for each kind of ground, and marks of a target that let nobody in. */
+    private static List<Mark> marks() {
+        Place place = new Place("complaint", null, 1, 1);
+        List<Ground> grounds = List.of(
+                new Ground.Ended(place, Outcome.ANSWERED),
+                new Ground.Words(place, 0, 40, ATTACKS.get(0)),
+                new Ground.Timed(place, "first-reply", Duration.ofMillis(640), Duration.ofMillis(17)),
+                new Ground.Led(place, "javascript:top.name=document.title=7", Verdict.DEAD),
+                new Ground.Seen(place, new Feature(Trait.VOICE_INPUT, Feature.INPUT, ATTACKS.get(1))),
+                new Ground.Pictured(place, new Evidence(Evidence.Kind.AFTER, "complaint/1-opening-after.png")));
+        Message said = Message.of(Mark.class, "matter-hit.none", ATTACKS.get(2));
+        RuleId rule = new RuleId("matter-hit", 1);
+        Spread spread = new Spread(1, 2, 3, 3, Spread.MARK);
+        return List.of(
+                new Mark("demo-web", "complaint", "D31", Index.MarkedBy.SUGGEST, 2, null, rule, spread, grounds, said),
+                new Mark("demo-web", null, "S2", Index.MarkedBy.RULE, 0, null, rule, null, grounds, said),
+                new Mark(
+                        "demo-web",
+                        null,
+                        "I1",
+                        Index.MarkedBy.HUMAN,
+                        null,
+                        Abstention.FOR_RATERS,
+                        rule,
+                        null,
+                        List.of(),
+                        said),
+                new Mark(
+                        "hefei-web",
+                        "temporary-id-card",
+                        "D11",
+                        Index.MarkedBy.SUGGEST,
+                        null,
+                        Abstention.BLOCKED,
+                        rule,
+                        null,
+                        List.of(),
+                        said));
     }
 
     /** Where the links led, as a page may say it that attacks whoever reads of it. */

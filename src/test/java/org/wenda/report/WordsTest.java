@@ -7,11 +7,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
+import org.wenda.score.Abstention;
+import org.wenda.score.Index;
 import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Trait;
 
 public final class WordsTest {
     @DataProvider
@@ -30,6 +34,20 @@ public final class WordsTest {
         assertThat(words("report", "words").stringPropertyNames())
                 .containsAll(Arrays.stream(Outcome.values())
                         .map(outcome -> "outcome." + outcome.wire())
+                        .toList());
+    }
+
+    @Test
+    public void namesEveryTraitAndEveryReasonForNoMark() throws IOException {
+        assertThat(words("report", "words").stringPropertyNames())
+                .containsAll(Arrays.stream(Trait.values())
+                        .map(trait -> "trait." + trait.wire())
+                        .toList())
+                .containsAll(Arrays.stream(Abstention.values())
+                        .map(reason -> "abstained." + reason.wire())
+                        .toList())
+                .containsAll(Arrays.stream(Index.MarkedBy.values())
+                        .map(by -> "marks.by." + by.name().toLowerCase(Locale.ROOT))
                         .toList());
     }
 
