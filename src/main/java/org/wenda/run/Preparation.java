@@ -139,7 +139,7 @@ public final class Preparation implements AutoCloseable {
      * @throws org.wenda.words.InputException if the wish cannot be fulfilled
      */
     public Run begin(Wish wish, Path reports, List<String> commandLine, RunListener listener) {
-        Plan plan = opened(Plan.of(wish, Jurisdictions.in(home.folder()), Scenarios.in(home.folder())));
+        Plan plan = opened(Plan.of(wish, Jurisdictions.in(home.folder()), Scenarios.in(home.folder())), 0);
         List<String> names = wish.all() ? List.of("all") : wish.whom();
         RunRecord record = Planned.record(
                 plan, names, means.clock().instant(), version(), commandLine, means.lang(), wish.keepRaw());
@@ -160,7 +160,7 @@ public final class Preparation implements AutoCloseable {
                     directory.record(),
                     Jurisdictions.in(home.folder()).all(),
                     Scenarios.in(home.folder()).all());
-            Run again = Run.resume(directory, opened(plan), means, listener);
+            Run again = Run.resume(directory, opened(plan, demoPort(directory.record())), means, listener);
             again.keepInputs(inputs(directory.record()));
             return again;
         } catch (RuntimeException e) {
@@ -210,15 +210,22 @@ public final class Preparation implements AutoCloseable {
         }
     }
 
-    /** The links of a run of the demonstration city lead to the port at which it was open then. */
     private void reopenDemo(RunRecord record) {
-        record.plan().targets().stream()
+        int port = demoPort(record);
+        if (port > 0) {
+            demo = DemoCity.start(DemoBehaviour.standard(), port);
+        }
+    }
+
+    /** Links that the demonstration city offered lead to the port at which it was open then; 0 if it was not. */
+    private static int demoPort(RunRecord record) {
+        return record.plan().targets().stream()
                 .filter(target -> target.id().equals("demo-web") && target.address() != null)
                 .map(target ->
                         URI.create(Objects.requireNonNull(target.address())).getPort())
                 .filter(port -> port > 0)
                 .findFirst()
-                .ifPresent(port -> demo = DemoCity.start(DemoBehaviour.standard(), port));
+                .orElse(0);
     }
 
     /** A profile that cannot be read is for a person to correct before anybody is asked. */
@@ -236,12 +243,13 @@ public final class Preparation implements AutoCloseable {
         }
     }
 
-    private Plan opened(Plan plan) {
+    /** @param port where the demonstration city is to be open, if it is asked; 0 for anywhere */
+    private Plan opened(Plan plan, int port) {
         requireProfiles(plan);
         if (!plan.needsDemo()) {
             return plan;
         }
-        DemoCity city = DemoCity.start(DemoBehaviour.standard());
+        DemoCity city = DemoCity.start(DemoBehaviour.standard(), port);
         demo = city;
         return plan.withDemoAt(city.address());
     }

@@ -70,17 +70,28 @@ public final class LinksIT {
                 reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
-        assertThat(onlyRun().links().links())
-                .filteredOn(link -> link.link().href().contains("/ehall/#/"))
+        assertThat(ofTheHall()).isNotEmpty().allSatisfy(link -> {
+            assertThat(link.verdict()).isEqualTo(Verdict.SERVICE);
+            assertThat(link.look()).isNotNull().satisfies(look -> {
+                assertThat(look.where()).isEqualTo(Landing.Where.NEW_TAB);
+                assertThat(look.survived()).isTrue();
+                assertThat(look.picture()).isNotNull();
+            });
+        });
+
+        // Who goes on with a run finds the city where its links lead.
+        Terminal.Typed resumed = terminal.type("resume", onlyRun().root().toString());
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(ofTheHall())
                 .isNotEmpty()
-                .allSatisfy(link -> {
-                    assertThat(link.verdict()).isEqualTo(Verdict.SERVICE);
-                    assertThat(link.look()).isNotNull().satisfies(look -> {
-                        assertThat(look.where()).isEqualTo(Landing.Where.NEW_TAB);
-                        assertThat(look.survived()).isTrue();
-                        assertThat(look.picture()).isNotNull();
-                    });
-                });
+                .allSatisfy(link -> assertThat(link.verdict()).isEqualTo(Verdict.SERVICE));
+    }
+
+    private List<StoredLink> ofTheHall() throws IOException {
+        return onlyRun().links().links().stream()
+                .filter(link -> link.link().href().contains("/ehall/#/"))
+                .toList();
     }
 
     @Test

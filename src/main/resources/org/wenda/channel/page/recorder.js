@@ -36,6 +36,8 @@
   const UNDELIVERED_MS = 1500;
   const NO_ECHO_MS = 500;
   const LATE_MS = 10000;
+  const LONGEST_THOUGHT = 200000;
+  const MOST_GONE = 60;
   const ADDED_WITHIN_MS = 1500;
   /** What fades in stands in the page some frames before it can be seen, and is there from then on. */
   const FADES_IN_MS = 100;
@@ -309,13 +311,47 @@
     return head.el;
   };
 
+  const BLOCKS = /^(p|div|li|ul|ol|section|article|blockquote|pre|table|tr|h[1-6])$/;
+
+  /** What a branch reads that is no longer drawn, with a line for each block. */
+  const linesOf = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.localName === 'br') return '\n';
+    const inside = Array.from(node.childNodes, linesOf).join('');
+    return BLOCKS.test(node.localName || '') ? '\n' + inside + '\n' : inside;
+  };
+
+  /** The largest branch below a node that begins with these words; null if none does. */
+  const beginsWith = (node, words) => {
+    if (node.nodeType !== Node.ELEMENT_NODE || node.textContent.length > LONGEST_THOUGHT) return null;
+    const text = squash(node.textContent);
+    if (!text.includes(words)) return null;
+    if (text.startsWith(words)) return node;
+    for (const child of node.children) {
+      const found = beginsWith(child, words);
+      if (found) return found;
+    }
+    return null;
+  };
+
   /** Reasoning is often folded away right behind its last words, before they were read: they still stand in their element. */
   const hearLastThought = () => {
     const { last, text } = turn.thinking;
     const words = last ? fold(last.el.textContent) : '';
-    if (!last || words.length <= fold(last.text).length || !squash(words).startsWith(squash(last.text)) || !text.endsWith(last.text)) return;
-    turn.thinking.text = text.slice(0, text.length - last.text.length) + words;
-    turn.thinking.last = { el: last.el, text: words };
+    if (last && words.length > fold(last.text).length && squash(words).startsWith(squash(last.text)) && text.endsWith(last.text)) {
+      turn.thinking.text = text.slice(0, text.length - last.text.length) + words;
+      turn.thinking.last = { el: last.el, text: words };
+    }
+    // Or in what was taken away, where a page draws its list anew at every word.
+    const said = squash(turn.thinking.text);
+    for (const node of said ? turn.gone.splice(0).reverse() : []) {
+      const branch = beginsWith(node, said);
+      const more = branch ? linesOf(branch).split('\n').map(fold).filter(Boolean).join('\n') : '';
+      if (squash(more).length > said.length) {
+        turn.thinking.text = more;
+        return;
+      }
+    }
   };
 
   const unnumbered = (text) => text.replace(/^\d+\s*[.、)）:：]\s*/, '');
@@ -629,6 +665,7 @@
       }
     }
     if (!turn) return;
+    if (turn.thinking.text && !turn.done) keepGone(records);
     for (const each of [last, turn]) if (each && (!each.done || each.ended)) mark(each, records, at);
     if (turn.done || turn.dirtyFrom === null) return;
     const wait = turn.readAt + turn.cost * (turn.content || turn.thinking.text ? REST : REST_BEFORE_WORDS) - at;
@@ -636,6 +673,14 @@
     else if (!turn.looking) {
       turn.looking = setTimeout(look, wait);
     }
+  };
+
+  /** Keeps what was taken away since the last look, the newest of it: reasoning may have gone that was not read. */
+  const keepGone = (records) => {
+    for (const record of records) {
+      for (const node of record.removedNodes) if (node.nodeType === Node.ELEMENT_NODE) turn.gone.push(node);
+    }
+    if (turn.gone.length > MOST_GONE) turn.gone.splice(0, turn.gone.length - MOST_GONE);
   };
 
   /** Notes when the conversation of a turn changed. */
@@ -996,7 +1041,7 @@
         question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, changes: 0, gap: 0, echoed: false,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
-        thinking: { text: '', from: null, to: null, el: null, last: null }, reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
+        thinking: { text: '', from: null, to: null, el: null, last: null }, gone: [], reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
         company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
         before: (root) => {
