@@ -257,8 +257,9 @@ public final class FollowIT {
     Object[][] traps() {
         return new Object[][] {
             {"loop", "The page went on to another"},
-            {"heavy", "The page is too large|did not let itself be read"},
-            {"declared", "The page is too large"},
+            // On a slow machine it is given up before so much of it has come.
+            {"heavy", "The page is too large|did not let itself be read|had not come to rest"},
+            {"declared", "The page is too large|had not come to rest"},
             {"alerts", "The page did not let itself be read."},
             {"alerts-same", "The page did not let itself be read."},
             {"hangs", "The page did not let itself be read."},
