@@ -65,6 +65,7 @@ final class Asking {
 
     Heard take() {
         respite();
+        long began = System.nanoTime();
         WebElement input = focus();
         if (input == null) {
             return undelivered();
@@ -85,6 +86,7 @@ final class Asking {
         WebElement send = armed.raw("send") instanceof WebElement element ? element : null;
         moments.beforeSending();
         boolean sure = send != null && armed.number("sendScore") >= SURE_SEND;
+        network.typed(Duration.ofNanos(System.nanoTime() - began));
         boolean pressed = sure && !(now.proven && now.enters && armed.flag("enters"));
         send(input, pressed ? send : null);
         return listen(input, send, pressed);
@@ -103,6 +105,7 @@ final class Asking {
         boolean sure = armed.number("sendScore") >= SURE_SEND;
         WebElement send = sure && armed.raw("send") instanceof WebElement element ? element : null;
         moments.beforeSending();
+        network.typed(Duration.ZERO);
         Set<String> windows = driver.getWindowHandles();
         try {
             fingers.press(option);

@@ -315,11 +315,14 @@ public final class BrowserChannel implements Channel {
         if (now == null || running == null) {
             throw new IllegalStateException("follow before open, or after it was shut");
         }
+        Instant from = Instant.now().plus(now.client.clockOffset());
         try {
             return come(running, now, followed(running, now, request));
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
             drop();
             throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+        } finally {
+            running.network().followed(from, Instant.now().plus(now.client.clockOffset()));
         }
     }
 

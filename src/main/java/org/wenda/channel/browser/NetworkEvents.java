@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -42,6 +43,8 @@ final class NetworkEvents implements NetworkVoice {
     private final Map<String, End> ended = new HashMap<>();
 
     private final TreeSet<Instant> questions = new TreeSet<>();
+    private final List<Traffic.Span> prompted = new ArrayList<>();
+    private Duration typed = Duration.ZERO;
     private @Nullable Long retryAfter;
 
     /** Listens to all requests of the browser from now on. */
@@ -191,13 +194,35 @@ final class NetworkEvents implements NetworkVoice {
     }
 
     @Override
+    public void typed(Duration time) {
+        lock.lock();
+        try {
+            typed = time;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void followed(Instant from, Instant to) {
+        lock.lock();
+        try {
+            prompted.add(new Traffic.Span(from, to));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public State since(@Nullable Instant sentAt) {
         if (sentAt == null) {
             return new State(false, null, Duration.ZERO);
         }
         lock.lock();
         try {
-            questions.add(sentAt);
+            if (questions.add(sentAt)) {
+                prompted.add(Traffic.Span.before(sentAt, typed));
+            }
             return state(sentAt);
         } finally {
             lock.unlock();
@@ -208,7 +233,7 @@ final class NetworkEvents implements NetworkVoice {
         List<Traffic.Request> known = requests.values().stream()
                 .map(request -> new Traffic.Request(request.key, request.began, request.ended))
                 .toList();
-        return new Traffic(known, questions).since(sentAt);
+        return new Traffic(known, questions, prompted).since(sentAt);
     }
 
     @Override

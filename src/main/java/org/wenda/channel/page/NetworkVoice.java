@@ -12,6 +12,18 @@ public interface NetworkVoice {
      */
     State since(@Nullable Instant sentAt);
 
+    /**
+     * Is told right before a question goes off how long it was being typed: what the page asks for meanwhile, such as
+     * questions to choose from, is not what it asks for by itself.
+     */
+    void typed(Duration typing);
+
+    /**
+     * Is told that in this stretch, on the browser's wall clock, a link was followed: what pages asked for meanwhile,
+     * they did not ask for by themselves.
+     */
+    default void followed(Instant from, Instant to) {}
+
     /** Waits until none of those requests is under way; returns false if some still was. */
     boolean awaitEnd(Instant sentAt, Duration atMost);
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param busy signs that more is to come, right now
  * @param quiet since the last change of the answer; null if there was none
  * @param lastChangeAt in the page's wall clock
- * @param changedAt when the answer changed, the first time and the last few times, in the page's wall clock; oldest
- *     first
+ * @param changedAt when the answer's words changed, the first time and the last few times, in the page's wall clock;
+ *     oldest first
  * @param sentAt in the page's wall clock; null if the question was not sent
  * @param gap longest pause inside this answer
  * @param open whether its last words stop where no sentence ends

@@ -2,6 +2,7 @@ package org.wenda.channel.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class ResourceTimes implements NetworkVoice {
     private final PageScripts scripts;
     private final TransportHabits habits;
     private final TreeSet<Instant> questions = new TreeSet<>();
+    private final List<Traffic.Span> typing = new ArrayList<>();
+    private Duration typed = Duration.ZERO;
     private String place = "";
     private Set<String> ended = Set.of();
     private boolean gaveUp;
@@ -40,15 +43,21 @@ public final class ResourceTimes implements NetworkVoice {
             return new State(false, null, Duration.ZERO);
         }
         if (questions.add(sentAt)) {
+            typing.add(Traffic.Span.before(sentAt, typed));
             begin();
         }
         Facts heard = Facts.of(scripts.call("transport.since", millis(sentAt.minus(Traffic.POLLS_SEEN_WITHIN))));
-        Traffic traffic = new Traffic(requests(heard), questions);
+        Traffic traffic = new Traffic(requests(heard), questions, typing);
         State state = traffic.since(sentAt);
         place = heard.text("place");
         ended = traffic.endedKinds(sentAt);
         boolean tells = ended.containsAll(habits.ever(place));
         return new State(!missing().isEmpty(), tells ? state.endedAt() : null, state.pollEvery());
+    }
+
+    @Override
+    public void typed(Duration time) {
+        typed = time;
     }
 
     /** The turn before is over: what it was answered with becomes habit. */

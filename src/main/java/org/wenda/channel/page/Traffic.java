@@ -23,20 +23,38 @@ public final class Traffic {
     /** A request can begin a little before the trusted event is over, on another clock tick. */
     static final Duration EARLY = Duration.ofMillis(30);
 
+    /** The page hears of the first key after the driver was told to press it, on another clock. */
+    private static final Duration TYPED_EARLIER = Duration.ofMillis(200);
+
     private static final Duration SLOWEST_POLL = Duration.ofSeconds(5);
 
     private final List<Request> requests;
     private final NavigableSet<Instant> questions;
+    private final List<Span> prompted;
 
     /**
      * Takes what is known now.
      *
      * @param requests in the order of their beginning
      * @param questions when the page was asked something
+     * @param prompted while questions were being typed or links followed; what begins then does not recur by itself
      */
-    public Traffic(List<Request> requests, NavigableSet<Instant> questions) {
+    public Traffic(List<Request> requests, NavigableSet<Instant> questions, List<Span> prompted) {
         this.requests = List.copyOf(requests);
         this.questions = questions;
+        this.prompted = List.copyOf(prompted);
+    }
+
+    /** A stretch of time, both ends included. */
+    public record Span(Instant from, Instant to) {
+        /** Returns the time before a question went off in which it was typed, and a little more. */
+        public static Span before(Instant sentAt, Duration typing) {
+            return new Span(sentAt.minus(typing).minus(TYPED_EARLIER), sentAt);
+        }
+
+        boolean holds(Instant moment) {
+            return !moment.isBefore(from) && !moment.isAfter(to);
+        }
     }
 
     /**
@@ -96,7 +114,7 @@ public final class Traffic {
     /** Returns the kinds that recur by themselves and are held open until there is news: they never tell an end. */
     private Set<String> heldOpen() {
         Map<String, List<Request>> kinds = new HashMap<>();
-        for (Request request : requests) {
+        for (Request request : unprompted()) {
             kinds.computeIfAbsent(request.kind(), any -> new ArrayList<>()).add(request);
         }
         kinds.values().removeIf(kind -> !recurs(kind) || !every(kind).isZero());
@@ -106,7 +124,7 @@ public final class Traffic {
     /** Returns the median time between the starts of requests of a kind that recurs and is answered at once. */
     private Duration pollEvery(Instant from) {
         Map<String, List<Request>> kinds = new HashMap<>();
-        for (Request request : requests) {
+        for (Request request : unprompted()) {
             if (request.began().isAfter(from.minus(POLLS_SEEN_WITHIN))) {
                 kinds.computeIfAbsent(request.kind(), any -> new ArrayList<>()).add(request);
             }
@@ -119,6 +137,13 @@ public final class Traffic {
             }
         }
         return longest;
+    }
+
+    /** Returns the requests that no key stroke and no click of ours can have caused. */
+    private List<Request> unprompted() {
+        return requests.stream()
+                .filter(request -> prompted.stream().noneMatch(span -> span.holds(request.began())))
+                .toList();
     }
 
     /** Whether the page asks again and again without being asked itself: twice in a row with no question in between. */

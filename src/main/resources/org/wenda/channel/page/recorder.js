@@ -812,6 +812,9 @@
       if (turn.log.length && turn.lastChange !== null && content) turn.gap = Math.max(turn.gap, from - turn.lastChange);
       turn.log.push({ t: from, to, head: text.slice(0, 64), length: text.length });
       if (turn.log.length > 20000) turn.log.splice(1, 10000);
+      if (text !== turn.spoken) turn.spokenAt.push(to);
+      if (turn.spokenAt.length > 5) turn.spokenAt.splice(1, 1);
+      turn.spoken = text;
       turn.key = key;
       turn.lastChange = Math.max(turn.lastChange || 0, to);
       const words = content ? wordsKey(reply) : '';
@@ -858,7 +861,7 @@
       lastChangeAt: turn.lastChange === null ? null : performance.timeOrigin + turn.lastChange,
       sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
       gap: turn.gap, open: isOpen(turn.reply),
-      changedAt: turn.log.slice(0, 1).concat(turn.log.slice(1).slice(-4)).map(({ to }) => performance.timeOrigin + to),
+      changedAt: turn.spokenAt.map((at) => performance.timeOrigin + at),
       signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
       inputEmpty: !turn.input.isConnected || squash(valueOf(turn.input)) === '',
     };
@@ -1041,7 +1044,7 @@
         question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
         idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, changes: 0, gap: 0, echoed: false,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
-        thinking: { text: '', from: null, to: null, el: null, last: null }, gone: [], reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
+        thinking: { text: '', from: null, to: null, el: null, last: null }, gone: [], spoken: '', spokenAt: [], reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
         company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
         before: (root) => {
