@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -184,123 +185,31 @@ record MarkLine(
             @Nullable Feature feature,
             @Nullable Evidence picture) {
         static GroundPart of(Ground ground) {
-            if (ground instanceof Ground.Ended ended) {
-                return part(Kind.ENDED, ended.place()).outcome(ended.outcome());
-            }
-            if (ground instanceof Ground.Words words) {
-                return part(Kind.WORDS, words.place()).words(words);
-            }
-            if (ground instanceof Ground.Timed timed) {
-                return part(Kind.TIMED, timed.place()).timed(timed);
-            }
-            if (ground instanceof Ground.Led led) {
-                return part(Kind.LED, led.place()).led(led);
-            }
-            if (ground instanceof Ground.Seen seen) {
-                return part(Kind.SEEN, seen.place()).seen(seen.feature());
-            }
-            if (ground instanceof Ground.Pictured pictured) {
-                return part(Kind.PICTURED, pictured.place()).pictured(pictured.picture());
-            }
-            throw new IllegalStateException("a ground of no known kind: " + ground);
-        }
-
-        private static GroundPart part(Kind kind, Place place) {
+            Place place = ground.place();
+            Ground.Words said = ground instanceof Ground.Words words ? words : null;
+            Ground.Timed time = ground instanceof Ground.Timed timed ? timed : null;
+            Ground.Led way = ground instanceof Ground.Led led ? led : null;
             return new GroundPart(
-                    kind,
+                    kind(ground),
                     place.scenario(),
                     place.variant(),
                     place.repeat(),
                     place.exchange(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+                    ground instanceof Ground.Ended ended ? ended.outcome() : null,
+                    said == null ? null : said.from(),
+                    said == null ? null : said.to(),
+                    said == null ? null : said.words(),
+                    time == null ? null : time.what(),
+                    time == null ? null : Json.millis(time.time()),
+                    time == null ? null : Json.millis(time.error()),
+                    way == null ? null : way.href(),
+                    way == null ? null : way.verdict(),
+                    ground instanceof Ground.Seen seen ? seen.feature() : null,
+                    ground instanceof Ground.Pictured pictured ? pictured.picture() : null);
         }
 
-        private GroundPart outcome(Outcome how) {
-            return new GroundPart(
-                    kind, scenario, variant, repeat, exchange, how, null, null, null, null, null, null, null, null,
-                    null, null);
-        }
-
-        private GroundPart words(Ground.Words said) {
-            return new GroundPart(
-                    kind,
-                    scenario,
-                    variant,
-                    repeat,
-                    exchange,
-                    null,
-                    said.from(),
-                    said.to(),
-                    said.words(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-
-        private GroundPart timed(Ground.Timed timed) {
-            return new GroundPart(
-                    kind,
-                    scenario,
-                    variant,
-                    repeat,
-                    exchange,
-                    null,
-                    null,
-                    null,
-                    null,
-                    timed.what(),
-                    Json.millis(timed.time()),
-                    Json.millis(timed.error()),
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-
-        private GroundPart led(Ground.Led led) {
-            return new GroundPart(
-                    kind,
-                    scenario,
-                    variant,
-                    repeat,
-                    exchange,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    led.href(),
-                    led.verdict(),
-                    null,
-                    null);
-        }
-
-        private GroundPart seen(Feature trait) {
-            return new GroundPart(
-                    kind, scenario, variant, repeat, exchange, null, null, null, null, null, null, null, null, null,
-                    trait, null);
-        }
-
-        private GroundPart pictured(Evidence kept) {
-            return new GroundPart(
-                    kind, scenario, variant, repeat, exchange, null, null, null, null, null, null, null, null, null,
-                    null, kept);
+        private static Kind kind(Ground ground) {
+            return Kind.valueOf(ground.getClass().getSimpleName().toUpperCase(Locale.ROOT));
         }
 
         Ground ground() {

@@ -135,8 +135,10 @@ public final class ReportsIT {
                 .hasSameSizeAs(SampleRun.ATTACKS);
         assertThat(browser.findElements(By.cssSelector("#turn-1 ul.links a")))
                 .extracting(link -> link.getDomAttribute("href"))
-                .contains("https://example.gov.cn/a?b=1&c=2")
-                .allMatch(href -> href.matches("https?://[^@\"]+"));
+                .allMatch(href -> href.matches("https?://[^@\"<>]+"))
+                // Addresses in the attacks' own words are links of the text, and lead where they say.
+                .filteredOn(href -> !href.startsWith("http://canary.invalid/"))
+                .containsExactly("https://example.gov.cn/a?b=1&c=2");
         WebElement deceiving =
                 browser.findElements(By.cssSelector("#turn-1 > .bubble.bot")).get(11);
         assertThat(deceiving.getText()).contains("U+202Egnp.exeU+202C U+200Bzero");

@@ -257,9 +257,8 @@ public final class FollowIT {
     Object[][] traps() {
         return new Object[][] {
             {"loop", "The page went on to another"},
-            // On a slow machine it is given up before so much of it has come.
-            {"heavy", "The page is too large|did not let itself be read|had not come to rest"},
-            {"declared", "The page is too large|had not come to rest"},
+            {"heavy", "The page is too large|did not let itself be read"},
+            {"declared", "The page is too large"},
             {"alerts", "The page did not let itself be read."},
             {"alerts-same", "The page did not let itself be read."},
             {"hangs", "The page did not let itself be read."},
@@ -318,6 +317,6 @@ public final class FollowIT {
         assertThat(site.visited()).doesNotContain("/page/pressed");
         Heard heard = talk.ask("社保");
         assertThat(heard.reply().text()).isEqualTo("社保的答复：请到服务大厅办理。");
-        assertThat(heard.endedBy()).contains("transport");
+        assertThat(heard.endedBy()).matches("(quiet|silence)\\+transport.*");
     }
 }

@@ -16,14 +16,15 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A chatbot whose answers are links of every manner, the pages that they lead to on another site ({@code localhost}),
  * and a host that must not be visited ({@code 127.0.0.2}). Keeps what was asked of it.
  */
 public final class LinkSite implements AutoCloseable {
-    /** A browser lets a page open windows for five seconds after a click. */
-    private static final long AFTER_THE_CLICK_IS_FORGOTTEN_MS = 5500;
+    private static final long FORGETS_WITHIN_S = 30;
 
     private static final int HEAVY_CHUNKS = 400;
 
@@ -34,6 +35,7 @@ public final class LinkSite implements AutoCloseable {
     });
     private final List<String> visited = new CopyOnWriteArrayList<>();
     private final List<String> forbidden = new CopyOnWriteArrayList<>();
+    private final Semaphore clickForgotten = new Semaphore(0);
     private final HttpServer open;
     private final HttpServer closed;
 
@@ -109,6 +111,9 @@ public final class LinkSite implements AutoCloseable {
             send(exchange, "text/html; charset=utf-8", page("演示门户", "<h1>门户</h1>" + frame));
         } else if (path.equals("/slow")) {
             slow(exchange);
+        } else if (path.equals("/forgotten")) {
+            clickForgotten.release();
+            send(exchange, "text/plain", "ok");
         } else if (path.startsWith("/page/")) {
             page(exchange, path.substring("/page/".length()));
         } else {
@@ -141,11 +146,11 @@ public final class LinkSite implements AutoCloseable {
         }
     }
 
-    /** A delay of the site, which whoever clicks has to bear: no test waits by it. */
+    /** Answers once the page has told that the browser no longer lets it open windows because of the click. */
     private void slow(HttpExchange exchange) throws IOException {
         try {
-            Thread.sleep(AFTER_THE_CLICK_IS_FORGOTTEN_MS);
-            send(exchange, "text/plain", "ok");
+            boolean told = clickForgotten.tryAcquire(FORGETS_WITHIN_S, TimeUnit.SECONDS);
+            send(exchange, "text/plain", told ? "ok" : "the click was not forgotten");
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
@@ -155,7 +160,7 @@ public final class LinkSite implements AutoCloseable {
     private static void heavy(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
-        byte[] chunk = "<p>办理<b>条件</b></p>".repeat(1000).getBytes(UTF_8);
+        byte[] chunk = ("<p>办理条件</p>" + "<b></b>".repeat(4000)).getBytes(UTF_8);
         try (OutputStream body = exchange.getResponseBody()) {
             body.write("<!doctype html><title>很大</title><h1>很大的页面</h1>".getBytes(UTF_8));
             for (int i = 0; i < HEAVY_CHUNKS; i++) {
