@@ -216,7 +216,7 @@ final class NetworkEvents implements NetworkVoice {
     @Override
     public State since(@Nullable Instant sentAt) {
         if (sentAt == null) {
-            return new State(false, null, Duration.ZERO);
+            return State.NONE;
         }
         lock.lock();
         try {

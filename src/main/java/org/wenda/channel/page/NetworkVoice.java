@@ -43,6 +43,10 @@ public interface NetworkVoice {
      * @param underWay whether one has not ended
      * @param endedAt when the last of them ended, in the browser's wall clock; null if there was none
      * @param pollEvery how often the page asks by itself for news; zero if it does not, or is answered at once
+     * @param kind where the request went that ended last, the same for all that do the same; empty if there was none
      */
-    record State(boolean underWay, @Nullable Instant endedAt, Duration pollEvery) {}
+    record State(boolean underWay, @Nullable Instant endedAt, Duration pollEvery, String kind) {
+        /** Nothing was asked for. */
+        public static final State NONE = new State(false, null, Duration.ZERO, "");
+    }
 }

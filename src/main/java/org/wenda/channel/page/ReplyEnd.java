@@ -94,7 +94,7 @@ public final class ReplyEnd {
     }
 
     private Terms terms(int changes) {
-        return new Terms(rhythm.lull("transport"), rhythm.silence(), PATIENCE, changes, rhythm.trusts("composer"));
+        return new Terms(rhythm.lull(), rhythm.silence(), PATIENCE, changes, rhythm.trusts("composer"));
     }
 
     /** Decides on a report; anything but {@code undelivered}, which is the asker's business. */
@@ -115,7 +115,7 @@ public final class ReplyEnd {
             return new Step.AwaitNetwork(rhythm.silence());
         }
         // Where the page polls, the request that was answered may only have taken the question.
-        boolean carries = network.pollEvery().isZero() && rhythm.trusts("transport");
+        boolean carries = network.pollEvery().isZero() && rhythm.trustsTransport(network.kind());
         if (network.endedAt() != null && carries && tellsTheEnd(report, network.endedAt())) {
             Duration left = stillToDraw(report, network.endedAt());
             return left.isZero()
@@ -133,16 +133,17 @@ public final class ReplyEnd {
                         : new Step.Over("quiet" + gone(report));
             }
         }
-        return new Step.Listen(terms(report.changes()));
+        Duration needed = silence(report, network);
+        return new Step.Listen(new Terms(rhythm.lull(), needed, PATIENCE, report.changes(), rhythm.trusts("composer")));
     }
 
     private Step afterSilence(Report report, NetworkVoice.State network) {
         Duration needed = silence(report, network);
         if (report.quiet() != null && report.quiet().compareTo(needed) < 0) {
             return new Step.Listen(
-                    new Terms(rhythm.lull("transport"), needed, PATIENCE, report.changes(), rhythm.trusts("composer")));
+                    new Terms(rhythm.lull(), needed, PATIENCE, report.changes(), rhythm.trusts("composer")));
         }
-        Duration patience = rhythm.trusts("transport") || report.open() ? NETWORK_PATIENCE : NETWORK_DOUBT;
+        Duration patience = rhythm.trustsAnyTransport() || report.open() ? NETWORK_PATIENCE : NETWORK_DOUBT;
         if (network.underWay() && report.quiet() != null && report.quiet().compareTo(patience) < 0) {
             return new Step.AwaitNetwork(patience.minus(report.quiet()));
         }
@@ -152,7 +153,9 @@ public final class ReplyEnd {
 
     /** What is polled for can come a whole interval later. */
     private Duration silence(Report report, NetworkVoice.State network) {
-        Duration quiet = rhythm.silence(report.open());
+        boolean behind = network.endedAt() != null && !network.underWay() && spokeBy(report, network.endedAt());
+        Duration usual = behind ? rhythm.silenceBehindTransport() : rhythm.silence();
+        Duration quiet = rhythm.silence(usual, report.open());
         Duration polled = network.pollEvery().multipliedBy(3).dividedBy(2).plusMillis(300);
         return network.pollEvery().isZero() || polled.compareTo(quiet) < 0 ? quiet : polled;
     }
@@ -210,6 +213,29 @@ public final class ReplyEnd {
         return carried(report, endedAt) || (last != null && behind == 1 && !last.isAfter(endedAt.plus(DRAWN_LATE)));
     }
 
+    /** What ended before the first word told nothing: nobody would have believed it, so it was no lie either. */
+    private static boolean spokeBy(Report report, Instant endedAt) {
+        return report.changedAt().isEmpty() || !report.changedAt().get(0).isAfter(endedAt.plus(DRAWN_LATE));
+    }
+
+    /** The longest pause of the answer behind this moment. Of the changes only the first and the last few are known. */
+    private static Duration longestPauseBehind(Report report, Instant endedAt) {
+        List<Instant> behind =
+                report.changedAt().stream().filter(endedAt::isBefore).toList();
+        if (report.changes() > report.changedAt().size()
+                && behind.size() >= report.changedAt().size() - 1) {
+            return report.gap();
+        }
+        Duration longest = Duration.ZERO;
+        Instant before = endedAt;
+        for (Instant change : behind) {
+            Duration pause = Duration.between(before, change);
+            longest = pause.compareTo(longest) > 0 ? pause : longest;
+            before = change;
+        }
+        return longest;
+    }
+
     private static String gone(Report report) {
         StringBuilder names = new StringBuilder();
         for (Report.Sign sign : report.signs()) {
@@ -233,13 +259,18 @@ public final class ReplyEnd {
         }
         Instant transport = network.endedAt();
         if (!waitedOut) {
-            if (transport != null && rhythm.trusts("transport") && carried(report, transport)) {
+            if (transport != null && rhythm.trustsTransport(network.kind()) && carried(report, transport)) {
                 rhythm.drew(transport, last);
             }
             return;
         }
-        if (transport != null) {
-            rhythm.learn("transport", provedToCarry(report, transport), transport, last);
+        if (transport != null && spokeBy(report, transport)) {
+            rhythm.learnTransport(
+                    network.kind(),
+                    provedToCarry(report, transport),
+                    transport,
+                    last,
+                    longestPauseBehind(report, transport));
         }
         for (Report.Sign sign : report.signs()) {
             @Nullable Instant gone = sign.goneAt();

@@ -40,7 +40,7 @@ public final class ResourceTimes implements NetworkVoice {
     @Override
     public State since(@Nullable Instant sentAt) {
         if (sentAt == null) {
-            return new State(false, null, Duration.ZERO);
+            return State.NONE;
         }
         if (questions.add(sentAt)) {
             typing.add(Traffic.Span.before(sentAt, typed));
@@ -52,7 +52,8 @@ public final class ResourceTimes implements NetworkVoice {
         place = heard.text("place");
         ended = traffic.endedKinds(sentAt);
         boolean tells = ended.containsAll(habits.ever(place));
-        return new State(!missing().isEmpty(), tells ? state.endedAt() : null, state.pollEvery());
+        return new State(
+                !missing().isEmpty(), tells ? state.endedAt() : null, state.pollEvery(), tells ? state.kind() : "");
     }
 
     @Override

@@ -38,8 +38,15 @@ public final class Rhythm {
     /** A bubble that comes later than this is no longer attached to its question. */
     static final Duration LATE_WITHIN = Duration.ofSeconds(10);
 
+    private static final String TRANSPORT = "transport";
+
     private final Map<String, Integer> trust = new HashMap<>();
+    /** The same for each kind of request: a chatbot may stream some answers and say others piece by piece. */
+    private final Map<String, Integer> transports = new HashMap<>();
+
     private Duration longestGap = Duration.ZERO;
+    private Duration longestBehind = Duration.ZERO;
+    private int turnsBehind;
     private final Deque<Duration> tails = new ArrayDeque<>();
     private int turns;
     private int endedOpen;
@@ -47,10 +54,22 @@ public final class Rhythm {
 
     /** Returns how long silence must last when nothing else tells the end. */
     public Duration silence() {
+        return window(turns, longestGap);
+    }
+
+    /**
+     * Returns how long silence must last where words came with a request that has ended since: the pauses that this
+     * chatbot makes while a request is under way are over then, and only those that it makes behind one may come.
+     */
+    Duration silenceBehindTransport() {
+        return turnsBehind < TURNS_TO_LEARN ? silence() : window(turnsBehind, longestBehind);
+    }
+
+    private static Duration window(int turns, Duration longest) {
         if (turns < TURNS_TO_LEARN) {
             return UNKNOWN;
         }
-        Duration window = longestGap.multipliedBy(13).dividedBy(10).plusMillis(300);
+        Duration window = longest.multipliedBy(13).dividedBy(10).plusMillis(300);
         Duration least = turns < TURNS_TO_KNOW ? YOUNG : SHORTEST;
         return window.compareTo(least) < 0 ? least : window.compareTo(LONGEST) > 0 ? LONGEST : window;
     }
@@ -58,10 +77,10 @@ public final class Rhythm {
     /**
      * Returns how long silence must last behind these words.
      *
+     * @param usual how long behind words that end a sentence
      * @param open whether they stop where no sentence ends; then more is to come, unless this chatbot ends like that
      */
-    public Duration silence(boolean open) {
-        Duration usual = silence();
+    Duration silence(Duration usual, boolean open) {
         return open && !endsOpen() && usual.compareTo(UNKNOWN) < 0 ? UNKNOWN : usual;
     }
 
@@ -70,9 +89,9 @@ public final class Rhythm {
         return endedOpen >= 2;
     }
 
-    /** Returns how long the page must be still before a signal is asked whether that was all. */
-    public Duration lull(String signal) {
-        return trusts(signal) ? SHORTEST_LULL : LULL;
+    /** Returns how long the page must be still before the transport is asked whether that was all. */
+    public Duration lull() {
+        return trustsAnyTransport() ? SHORTEST_LULL : LULL;
     }
 
     /** Returns how long behind the end of a signal the page may still draw: twice what it lately needed. */
@@ -92,6 +111,17 @@ public final class Rhythm {
         return trust.getOrDefault(signal, 0) > 0;
     }
 
+    /** Returns whether the end of such requests has been the end of the answer before; of unknown ones, of any. */
+    public boolean trustsTransport(String kind) {
+        Integer known = transports.get(kind);
+        return known == null ? trusts(TRANSPORT) : known > 0;
+    }
+
+    /** Returns whether there are requests whose end has been the end of the answer before. */
+    boolean trustsAnyTransport() {
+        return trusts(TRANSPORT) || transports.values().stream().anyMatch(known -> known > 0);
+    }
+
     /**
      * Learns from a turn whose silence was waited out.
      *
@@ -103,6 +133,23 @@ public final class Rhythm {
         if (told) {
             drew(endedAt, lastChange);
         }
+        learn(trust, signal, told);
+    }
+
+    /**
+     * The same for a request.
+     *
+     * @param kind where it went
+     * @param pause the longest that the answer paused behind its end
+     */
+    void learnTransport(String kind, boolean told, Instant endedAt, Instant lastChange, Duration pause) {
+        learn(TRANSPORT, told, endedAt, lastChange);
+        learn(transports, kind, told);
+        turnsBehind++;
+        longestBehind = pause.compareTo(longestBehind) > 0 ? pause : longestBehind;
+    }
+
+    private static void learn(Map<String, Integer> trust, String signal, boolean told) {
         trust.merge(signal, told ? 1 : -3, (before, now) -> Math.max(-6, Math.min(6, before + now)));
     }
 
@@ -129,6 +176,10 @@ public final class Rhythm {
      */
     public void wasLate(String endedBy, Duration late, Duration gap) {
         trust.replaceAll((signal, before) -> endedBy.contains(signal) ? Math.max(-6, before - 3) : before);
+        if (endedBy.contains(TRANSPORT)) {
+            transports.replaceAll((kind, before) -> Math.max(-6, before - 3));
+        }
+        longestBehind = gap.compareTo(longestBehind) > 0 ? gap : longestBehind;
         latest = late.compareTo(latest) > 0 ? late : latest;
         longestGap = gap.compareTo(longestGap) > 0 ? gap : longestGap;
     }
@@ -145,7 +196,7 @@ public final class Rhythm {
      * @param endedBy the signals that told the end; a request that ended with the answer leaves nothing on its way
      */
     public Duration linger(String endedBy) {
-        boolean unsure = turns < TURNS_TO_LEARN && !endedBy.contains("transport");
+        boolean unsure = turns < TURNS_TO_LEARN && !endedBy.contains(TRANSPORT);
         return unsure || !latest.isZero() ? LATE_WITHIN : Duration.ZERO;
     }
 

@@ -26,6 +26,9 @@ public final class Traffic {
     /** The page hears of the first key after the driver was told to press it, on another clock. */
     private static final Duration TYPED_EARLIER = Duration.ofMillis(200);
 
+    /** How much a busy page may be behind with its next poll. */
+    private static final Duration POLLS_LATE = Duration.ofMillis(500);
+
     private static final Duration SLOWEST_POLL = Duration.ofSeconds(5);
 
     private final List<Request> requests;
@@ -71,15 +74,17 @@ public final class Traffic {
         Instant from = sentAt.minus(EARLY);
         boolean underWay = false;
         Instant last = null;
+        String kind = "";
         for (Request request : ofTheQuestion(from)) {
             Instant ended = request.ended();
             if (ended == null) {
                 underWay = true;
             } else if (last == null || ended.isAfter(last)) {
                 last = ended;
+                kind = request.kind();
             }
         }
-        return new NetworkVoice.State(underWay, last, pollEvery(from));
+        return new NetworkVoice.State(underWay, last, pollEvery(from), kind);
     }
 
     /** Returns the kinds of those requests, as far as they have ended. */
@@ -131,12 +136,20 @@ public final class Traffic {
         }
         Duration longest = Duration.ZERO;
         for (List<Request> kind : kinds.values()) {
-            if (recurs(kind)) {
-                Duration every = every(kind);
+            Duration every = recurs(kind) ? every(kind) : Duration.ZERO;
+            if (!stopped(kind, every, from)) {
                 longest = every.compareTo(longest) > 0 && every.compareTo(SLOWEST_POLL) <= 0 ? every : longest;
             }
         }
         return longest;
+    }
+
+    /**
+     * Whether a kind had ceased to recur when the question came: pages that poll for one answer stop once they have it.
+     */
+    private static boolean stopped(List<Request> kind, Duration every, Instant from) {
+        Instant last = kind.get(kind.size() - 1).began();
+        return last.isBefore(from.minus(every.multipliedBy(2)).minus(POLLS_LATE));
     }
 
     /** Returns the requests that no key stroke and no click of ours can have caused. */

@@ -812,7 +812,8 @@
       if (turn.log.length && turn.lastChange !== null && content) turn.gap = Math.max(turn.gap, from - turn.lastChange);
       turn.log.push({ t: from, to, head: text.slice(0, 64), length: text.length });
       if (turn.log.length > 20000) turn.log.splice(1, 10000);
-      if (text !== turn.spoken) turn.spokenAt.push(to);
+      // A message is headed by a name and a clock before it says anything.
+      if (text !== turn.spoken && !isNameAndClock(text)) turn.spokenAt.push(to);
       if (turn.spokenAt.length > 5) turn.spokenAt.splice(1, 1);
       turn.spoken = text;
       turn.key = key;

@@ -14,10 +14,11 @@ public final class ReplyEndTest {
     private static final Instant ANSWERED = SENT.plusMillis(800);
     private static final LimitSettings LIMITS = new LimitSettings(
             Duration.ofSeconds(120), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(15));
-    private static final NetworkVoice.State NO_EVENTS = new NetworkVoice.State(false, null, Duration.ZERO);
-    private static final NetworkVoice.State STREAMING = new NetworkVoice.State(true, null, Duration.ZERO);
+    private static final NetworkVoice.State NO_EVENTS = NetworkVoice.State.NONE;
+    private static final String KIND = "POST city/ask";
+    private static final NetworkVoice.State STREAMING = new NetworkVoice.State(true, null, Duration.ZERO, KIND);
     private static final NetworkVoice.State ENDED =
-            new NetworkVoice.State(false, ANSWERED.minusMillis(5), Duration.ZERO);
+            new NetworkVoice.State(false, ANSWERED.minusMillis(5), Duration.ZERO, KIND);
 
     private final Rhythm rhythm = new Rhythm();
     private final ReplyEnd end = new ReplyEnd(rhythm, LIMITS);
@@ -37,15 +38,73 @@ public final class ReplyEndTest {
 
     @Test
     public void doesNotBelieveATransportThatTheAnswerOutlived() {
-        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusSeconds(1), Duration.ZERO);
+        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusSeconds(1), Duration.ZERO, KIND);
         ReplyEnd known = new ReplyEnd(learned(early, ANSWERED), LIMITS);
 
         assertThat(known.next(lull(), early)).isInstanceOf(ReplyEnd.Step.Listen.class);
     }
 
     @Test
+    public void learnsNothingFromARequestThatEndedBeforeTheFirstWord() {
+        NetworkVoice.State taken = new NetworkVoice.State(false, SENT.plusMillis(20), Duration.ZERO, KIND);
+        Rhythm polled = learned(ENDED, ANSWERED);
+
+        new ReplyEnd(polled, LIMITS).learn(changed(false, ANSWERED.minusMillis(10), ANSWERED), taken, true);
+        assertThat(polled.trustsTransport(KIND)).isTrue();
+
+        new ReplyEnd(polled, LIMITS).learn(changed(false, SENT.plusMillis(30), ANSWERED), taken, true);
+        assertThat(polled.trustsTransport(KIND))
+                .as("a placeholder came with it")
+                .isFalse();
+    }
+
+    @Test
+    public void goesOnBelievingOneKindOfRequestWhereTheAnswerOutlivedAnother() {
+        Rhythm mixed = learned(ENDED, ANSWERED);
+        NetworkVoice.State parted =
+                new NetworkVoice.State(false, ANSWERED.minusMillis(750), Duration.ZERO, "POST parts");
+
+        new ReplyEnd(mixed, LIMITS).learn(changed(false, ANSWERED.minusMillis(740), ANSWERED), parted, true);
+
+        assertThat(mixed.trustsTransport("POST parts")).isFalse();
+        assertThat(mixed.trustsTransport("POST unknown")).isFalse();
+        assertThat(mixed.trustsTransport(KIND)).isTrue();
+        assertThat(mixed.lull()).isEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
+    public void waitsBehindATransportOnlyAsLongAsThisChatbotPausedThere() {
+        Rhythm mixed = new Rhythm();
+        for (int turn = 0; turn < 3; turn++) {
+            mixed.ended(Duration.ofSeconds(3), false);
+            NetworkVoice.State parted = new NetworkVoice.State(false, ANSWERED.minusSeconds(1), Duration.ZERO, KIND);
+            new ReplyEnd(mixed, LIMITS).learn(changed(false, ANSWERED.minusMillis(990), ANSWERED), parted, true);
+        }
+        ReplyEnd known = new ReplyEnd(mixed, LIMITS);
+
+        assertThat(known.next(lull(), ENDED))
+                .isInstanceOfSatisfying(
+                        ReplyEnd.Step.Listen.class,
+                        step -> assertThat(step.terms().silence())
+                                .as("0.99 s is the longest pause there, and few turns are known")
+                                .isEqualTo(Duration.ofMillis(1587)));
+        assertThat(known.next(report("silence", Duration.ofMillis(1600)), ENDED))
+                .isEqualTo(new ReplyEnd.Step.Over("silence+transport"));
+        NetworkVoice.State taken = new NetworkVoice.State(false, SENT.plusMillis(20), Duration.ZERO, KIND);
+        assertThat(known.next(report("silence", Duration.ofMillis(1600)), NO_EVENTS))
+                .as("where no request brought words, as long as it ever paused")
+                .isInstanceOf(ReplyEnd.Step.Listen.class);
+        assertThat(known.next(changed(false, ANSWERED), taken))
+                .isInstanceOfSatisfying(
+                        ReplyEnd.Step.Listen.class,
+                        step -> assertThat(step.terms().silence())
+                                .as("where a request only took the question")
+                                .isEqualTo(Duration.ofMillis(4200)));
+    }
+
+    @Test
     public void forgivesABusyMachineThatDrewTheLastPieceLate() {
-        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusMillis(400), Duration.ZERO);
+        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusMillis(400), Duration.ZERO, KIND);
 
         Rhythm late = learned(early, ANSWERED);
 
@@ -79,7 +138,7 @@ public final class ReplyEndTest {
 
     @Test
     public void doesNotBelieveATransportBehindWhichThePageGoesOnTyping() {
-        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusMillis(100), Duration.ZERO);
+        NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusMillis(100), Duration.ZERO, KIND);
         ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
         Instant streamed = ANSWERED.minusMillis(700);
 
@@ -128,7 +187,7 @@ public final class ReplyEndTest {
 
     @Test
     public void waitsForTheNextPollBeforeItBelievesSilence() {
-        NetworkVoice.State polling = new NetworkVoice.State(false, null, Duration.ofSeconds(2));
+        NetworkVoice.State polling = new NetworkVoice.State(false, null, Duration.ofSeconds(2), KIND);
 
         ReplyEnd.Step step = end.next(report("silence", Duration.ofMillis(2900)), polling);
 
@@ -166,22 +225,22 @@ public final class ReplyEndTest {
         for (int turn = 0; turn < 12; turn++) {
             quick.ended(Duration.ofMillis(40), false);
         }
-        assertThat(quick.silence(true)).isEqualTo(Rhythm.UNKNOWN);
+        assertThat(quick.silence(quick.silence(), true)).isEqualTo(Rhythm.UNKNOWN);
 
         quick.ended(Duration.ZERO, true);
         quick.ended(Duration.ZERO, true);
-        assertThat(quick.silence(true)).isEqualTo(quick.silence());
+        assertThat(quick.silence(quick.silence(), true)).isEqualTo(quick.silence());
     }
 
     @Test
     public void givesThePageItsTimeToDrawWhatTheTransportBroughtLast() {
-        NetworkVoice.State justEnded = new NetworkVoice.State(false, ANSWERED.plusMillis(100), Duration.ZERO);
+        NetworkVoice.State justEnded = new NetworkVoice.State(false, ANSWERED.plusMillis(100), Duration.ZERO, KIND);
         Rhythm rhythm = learned(ENDED, ANSWERED);
         ReplyEnd known = new ReplyEnd(rhythm, LIMITS);
 
         ReplyEnd.Step step = known.next(report("lull", Duration.ofMillis(105)), justEnded);
 
-        assertThat(rhythm.lull("transport")).isEqualTo(Duration.ofMillis(20));
+        assertThat(rhythm.lull()).isEqualTo(Duration.ofMillis(20));
         assertThat(rhythm.draws()).isEqualTo(Duration.ofMillis(20));
         assertThat(((ReplyEnd.Step.Listen) step).terms().lull()).isEqualTo(Duration.ofMillis(120));
         assertThat(known.next(report("lull", Duration.ofMillis(111)), justEnded))
@@ -192,7 +251,7 @@ public final class ReplyEndTest {
     @Test
     public void forgetsThatThePageWasSlowToDrawOnce() {
         Rhythm rhythm = new Rhythm();
-        rhythm.learn("transport", true, ANSWERED, ANSWERED.plusMillis(90));
+        rhythm.learnTransport(KIND, true, ANSWERED, ANSWERED.plusMillis(90), Duration.ZERO);
         assertThat(rhythm.draws()).isEqualTo(Duration.ofMillis(190));
 
         for (int turn = 0; turn < 3; turn++) {

@@ -57,7 +57,8 @@ public final class ResourceTimesTest {
         page.ended("/ask", SENT.plusMillis(10), 40);
         page.ended("/answer", SENT.plusMillis(60), 900);
 
-        assertThat(times.since(SENT)).isEqualTo(new NetworkVoice.State(false, SENT.plusMillis(960), Duration.ZERO));
+        assertThat(times.since(SENT))
+                .isEqualTo(new NetworkVoice.State(false, SENT.plusMillis(960), Duration.ZERO, "/answer"));
     }
 
     @Test
@@ -65,11 +66,12 @@ public final class ResourceTimesTest {
         turn(SENT, "/ask", "/answer");
         page.ended("/ask", NEXT.plusMillis(10), 40);
 
-        assertThat(times.since(NEXT)).isEqualTo(new NetworkVoice.State(true, null, Duration.ZERO));
+        assertThat(times.since(NEXT)).isEqualTo(new NetworkVoice.State(true, null, Duration.ZERO, ""));
 
         page.ended("/answer", NEXT.plusMillis(60), 5000);
 
-        assertThat(times.since(NEXT)).isEqualTo(new NetworkVoice.State(false, NEXT.plusMillis(5060), Duration.ZERO));
+        assertThat(times.since(NEXT))
+                .isEqualTo(new NetworkVoice.State(false, NEXT.plusMillis(5060), Duration.ZERO, "/answer"));
     }
 
     @Test
@@ -78,7 +80,7 @@ public final class ResourceTimesTest {
         turn(NEXT, "/ask");
         page.ended("/ask", THIRD.plusMillis(10), 40);
 
-        assertThat(times.since(THIRD)).isEqualTo(new NetworkVoice.State(false, null, Duration.ZERO));
+        assertThat(times.since(THIRD)).isEqualTo(NetworkVoice.State.NONE);
     }
 
     @Test
@@ -102,7 +104,7 @@ public final class ResourceTimesTest {
         }
 
         assertThat(times.since(SENT))
-                .isEqualTo(new NetworkVoice.State(false, SENT.plusMillis(25), Duration.ofMillis(500)));
+                .isEqualTo(new NetworkVoice.State(false, SENT.plusMillis(25), Duration.ofMillis(500), "/ask"));
     }
 
     @Test
@@ -131,7 +133,7 @@ public final class ResourceTimesTest {
     public void knowsNothingBeforeAQuestion() {
         page.ended("/menu", SENT, 40);
 
-        assertThat(times.since(null)).isEqualTo(new NetworkVoice.State(false, null, Duration.ZERO));
+        assertThat(times.since(null)).isEqualTo(NetworkVoice.State.NONE);
     }
 
     private void turn(Instant sentAt, String... kinds) {

@@ -69,6 +69,23 @@ public final class TrafficTest {
         assertThat(state().pollEvery()).isZero();
     }
 
+    @Test
+    public void takesPollsForOneAnswerForOverOnceTheyHaveStopped() {
+        ask(1000);
+        request("POST city/ask", 1005, 50);
+        for (int poll = 0; poll < 6; poll++) {
+            request("GET city/result", 1100 + poll * 300, 20);
+        }
+        assertThat(state().pollEvery()).as("while they last").isEqualTo(Duration.ofMillis(300));
+
+        ask(6000);
+        request("POST city/ask", 6005, 300);
+        assertThat(state().pollEvery()).as("of the next answer").isZero();
+
+        request("GET city/result", 6310, 20);
+        assertThat(state().pollEvery()).as("once it polls again").isEqualTo(Duration.ofMillis(300));
+    }
+
     private void request(String kind, int beganMs, int tookMs) {
         requests.add(new Traffic.Request(kind, at(beganMs), at(beganMs + tookMs)));
     }
