@@ -25,10 +25,12 @@ interface Contestant extends AutoCloseable {
      * @param first when the first text stood in the page; null if it does not say
      * @param complete when the answer was whole; null if it does not say
      * @param sent when the question was sent; null if it does not say
+     * @param endedBy what told the end
      */
     record Answer(
             List<String> bubbles,
             @Nullable Instant sent,
             @Nullable Instant first,
-            @Nullable Instant complete) {}
+            @Nullable Instant complete,
+            String endedBy) {}
 }

@@ -23,7 +23,7 @@ import org.wenda.gallery.Truth;
  * time.
  *
  * <p>Arguments, all of which may be left out: {@code lifelike}, the number of questions, {@code wenda} to leave the
- * script out, and names of pages to take only those.
+ * script out, {@code turns} to have every turn printed, and names of pages to take only those.
  */
 public final class HearingBench {
     private static final Duration TRUTH_ARRIVES_WITHIN = Duration.ofSeconds(10);
@@ -59,6 +59,9 @@ public final class HearingBench {
         for (Course course : chosen.isEmpty() ? COURSES : chosen) {
             OUT.printf("%s, %d questions, %s%n", course.page(), questions, tempo);
             List<Turn> wenda = race(course, Wenda::new, tempo, questions);
+            if (given.contains("turns")) {
+                wenda.forEach(HearingBench::print);
+            }
             if (given.contains("wenda")) {
                 continue;
             }
@@ -86,7 +89,7 @@ public final class HearingBench {
                 double wallMs = (System.nanoTime() - asked) / 1e6;
                 Instant told = Instant.now();
                 Truth truth = site.awaitTruths(turns.size() + 1, TRUTH_ARRIVES_WITHIN).get(turns.size());
-                turns.add(new Turn(answer, truth, wallMs, told));
+                turns.add(new Turn(question, answer, truth, wallMs, told));
             }
             print(contestant.name(), openMs, turns, footprint.used());
         }
@@ -99,7 +102,7 @@ public final class HearingBench {
      * @param wallMs from before the question was typed until the contestant said that the answer is over
      * @param told when it said so
      */
-    private record Turn(Contestant.Answer answer, Truth truth, double wallMs, Instant told) {
+    private record Turn(String question, Contestant.Answer answer, Truth truth, double wallMs, Instant told) {
         boolean isWhole() {
             return folded(answer.bubbles()).equals(folded(truth.bubbles()));
         }
@@ -164,6 +167,17 @@ public final class HearingBench {
                 used.browserCpuSeconds(),
                 used.ownMib(),
                 used.browserMib());
+    }
+
+    private static void print(Turn turn) {
+        OUT.printf(
+                Locale.ROOT,
+                "    %-30s own %6.0f added %5.0f after the end %5.0f ms %s%n",
+                turn.question(),
+                turn.truth().completeMs(),
+                turn.addedMs(),
+                turn.overshootMs(),
+                turn.answer().endedBy());
     }
 
     private static double[] added(List<Turn> turns) {

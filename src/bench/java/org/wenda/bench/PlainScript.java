@@ -67,7 +67,7 @@ final class PlainScript implements Contestant {
         Instant sent = Instant.now();
         Settling settling = new Settling(before + 1);
         patiently().until(any -> settling.isOver());
-        return new Answer(settling.bubbles, sent, settling.first, settling.changed);
+        return new Answer(settling.bubbles, sent, settling.first, settling.changed, "quiet");
     }
 
     private List<WebElement> bubbles() {

@@ -48,7 +48,8 @@ final class Wenda implements Contestant {
                 heard.reply().bubbles().stream().map(Bubble::text).toList(),
                 sent,
                 timing == null ? null : after(sent, timing.firstReply()),
-                timing == null ? null : after(sent, timing.complete()));
+                timing == null ? null : after(sent, timing.complete()),
+                String.valueOf(heard.endedBy()));
     }
 
     private static @Nullable Instant after(@Nullable Instant sent, @Nullable Duration time) {

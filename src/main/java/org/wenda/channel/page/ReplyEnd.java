@@ -261,6 +261,7 @@ public final class ReplyEnd {
         if (!waitedOut) {
             if (transport != null && rhythm.trustsTransport(network.kind()) && carried(report, transport)) {
                 rhythm.drew(transport, last);
+                rhythm.pausedBehindTransport(longestPauseBehind(report, transport));
             }
             return;
         }

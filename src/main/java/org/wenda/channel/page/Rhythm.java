@@ -145,6 +145,14 @@ public final class Rhythm {
     void learnTransport(String kind, boolean told, Instant endedAt, Instant lastChange, Duration pause) {
         learn(TRANSPORT, told, endedAt, lastChange);
         learn(transports, kind, told);
+        pausedBehindTransport(pause);
+    }
+
+    /**
+     * Learns how long the answer paused behind the end of its request. Where that end was believed it is known as well:
+     * nothing had come by the time when the next question was asked, or {@link #wasLate} tells.
+     */
+    void pausedBehindTransport(Duration pause) {
         turnsBehind++;
         longestBehind = pause.compareTo(longestBehind) > 0 ? pause : longestBehind;
     }

@@ -103,6 +103,19 @@ public final class ReplyEndTest {
     }
 
     @Test
+    public void waitsLessBehindATransportTheOftenerNothingCameThere() {
+        Rhythm quick = learned(ENDED, ANSWERED);
+        ReplyEnd known = new ReplyEnd(quick, LIMITS);
+        for (int turn = 1; turn < 8; turn++) {
+            known.learn(changed(false, ANSWERED), ENDED, false);
+        }
+        assertThat(quick.silenceBehindTransport()).isEqualTo(Duration.ofMillis(500));
+
+        quick.wasLate("quiet+transport", Duration.ofSeconds(2), Duration.ofSeconds(2));
+        assertThat(quick.silenceBehindTransport()).isEqualTo(Duration.ofMillis(2900));
+    }
+
+    @Test
     public void forgivesABusyMachineThatDrewTheLastPieceLate() {
         NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusMillis(400), Duration.ZERO, KIND);
 
