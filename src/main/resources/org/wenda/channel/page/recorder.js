@@ -705,8 +705,9 @@
     }
   };
 
+  /** With the words of the links: those of sources stand in no bubble, and are typed letter by letter as well. */
   const contentKey = (reply) =>
-    [reply.bubbles.map((bubble) => bubble.text).join('\u0002'), reply.drawn.join(' '), reply.options.join('\u0001'), reply.links.map((link) => link.href).join(' ')].join('\u0003');
+    [reply.bubbles.map((bubble) => bubble.text).join('\u0002'), reply.drawn.join(' '), reply.options.join('\u0001'), reply.links.map((link) => `${link.href} ${link.text}`).join('\u0001')].join('\u0003');
 
   /** Without white space and marks of Markdown: drawing the same words anew as a list or a table says nothing more. */
   const wordsKey = (reply) => [reply.bubbles.map((bubble) => bare(bubble.text)).join(''), reply.drawn.length, reply.options.join('\u0001'), reply.links.length].join('\u0003');
