@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.run.Pages;
+import org.wenda.run.Printing;
 import org.wenda.run.ReportPages;
 import org.wenda.run.Sealing;
 import org.wenda.words.Message;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes the pages and reports of a run again, from what is stored. */
@@ -18,6 +20,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RUN", descriptionKey = "report.run")
     private Path run = Path.of("");
+
+    @Option(names = "--pdf", descriptionKey = "report.pdf")
+    private boolean pdf;
 
     ReportCommand(Wenda wenda) {
         this.wenda = wenda;
@@ -36,7 +41,11 @@ final class ReportCommand implements Callable<Integer> {
                     written.disagreements().size()));
             wenda.complain(written.disagreements());
         }
-        wenda.out().println(RunDirectory.open(folder).index());
+        RunDirectory directory = RunDirectory.open(folder);
+        wenda.out().println(directory.index());
+        if (pdf) {
+            Printing.of(directory, wenda.settings().browser()).forEach(wenda.out()::println);
+        }
         return (written.disagreements().isEmpty() ? ExitCode.DONE : ExitCode.MACHINE_BROKEN).number();
     }
 }

@@ -34,7 +34,6 @@ import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.StoredLink;
 import org.wenda.evidence.StoredLinks;
 import org.wenda.evidence.StoredRun;
-import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Move;
@@ -43,36 +42,74 @@ import org.wenda.transcript.Timing;
 import org.wenda.transcript.Transcript;
 
 /**
- * Writes a stored run as Allure results: one test for each conversation, one step for each turn. Ids are made of target
- * and scenario, so Allure knows the same test again in another run.
+ * Writes a stored run as Allure results: for each target one test that shows how it stands, and one for each
+ * conversation, with one step for each turn. Ids are made of target and scenario, so Allure knows the same test again
+ * in another run.
+ *
+ * <p>The report is one file that opens from the disk, so all that is attached lies in it. Of a bigger run only what is
+ * read first is attached; every test leads to its page in the run's folder, which is loaded when it is asked for. Tests
+ * may be written from several threads at once.
  */
 final class AllureResults {
-    /** Pictures are left out of bigger runs: the report is one page, and the conversations' pages have them small. */
-    static final long MOST_PICTURE_BYTES = 48L << 20;
+    /** The small pictures in the pages are left out of bigger runs. */
+    static final long MOST_PICTURE_BYTES = 96L << 20;
+
+    /** The pages of conversations, and the replies as text, are left out of still bigger ones. */
+    static final int MOST_CONVERSATIONS = 200;
 
     private final RunDirectory directory;
     private final StoredLinks links;
     private final Naming naming;
     private final Pages pages;
+    private final Marked marked;
     private final boolean withPictures;
+    private final boolean withPages;
     private final Path folder;
+    private final FileSystemResultsWriter writer;
 
-    AllureResults(RunDirectory directory, StoredRun run, StoredLinks links, Naming naming, Pages pages) {
+    /** Makes the folder for the results. */
+    AllureResults(RunDirectory directory, StoredRun run, StoredLinks links, Marked marked, Naming naming, Pages pages) {
         this.directory = directory;
         this.links = links;
+        this.marked = marked;
         this.naming = naming;
         this.pages = pages;
         this.folder = directory.allureResults();
-        this.withPictures = pictureBytes(directory, run) <= MOST_PICTURE_BYTES;
-    }
-
-    void write(StoredRun run) {
+        this.withPages = run.transcripts().size() <= MOST_CONVERSATIONS;
+        this.withPictures = withPages && pictureBytes(directory, run) <= MOST_PICTURE_BYTES;
         try {
             Files.createDirectories(folder);
-            FileSystemResultsWriter writer = new FileSystemResultsWriter(folder);
-            for (Transcript transcript : run.transcripts()) {
-                writer.write(test(transcript));
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.writer = new FileSystemResultsWriter(folder);
+    }
+
+    /** Writes one conversation. */
+    void write(Transcript transcript) {
+        try {
+            writer.write(test(transcript));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes how a target stands.
+     *
+     * @param page as it reads by itself
+     */
+    void write(String target, MarksPage page, Instant started, Instant ended) {
+        try {
+            writer.write(overview(target, page, started, ended));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes what is said of the run as a whole. */
+    void write(StoredRun run) {
+        try {
             Files.write(
                     folder.resolve("environment.properties"), environment(run).getBytes(ISO_8859_1));
             Files.writeString(folder.resolve("categories.json"), categories());
@@ -80,6 +117,69 @@ final class AllureResults {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private TestResult overview(String target, MarksPage page, Instant started, Instant ended) throws IOException {
+        String id = target + "/overview";
+        String name = naming.word("overview");
+        String total = page.covered()
+                ? naming.word("marks.total", page.total().value(), page.total().full())
+                : naming.word("marks.uncovered");
+        return new TestResult()
+                .setUuid(uuid(page.run() + "/" + id))
+                .setHistoryId(uuid(id))
+                .setTestCaseId(uuid(id))
+                .setTestCaseName(name)
+                .setFullName(id)
+                .setName(name + ": " + total)
+                .setLabels(labels(target, name, false))
+                .setLinks(List.of(leadsTo(directory.marksPage(target))))
+                .setParameters(List.of(parameter(naming.word("target"), target)))
+                .setStatus(page.covered() ? Status.PASSED : Status.SKIPPED)
+                .setStatusDetails(new StatusDetails().setMessage(total + bounds(page.total())))
+                .setStage(Stage.FINISHED)
+                .setStart(started.toEpochMilli())
+                .setStop(Math.max(started.toEpochMilli(), ended.toEpochMilli()))
+                .setSteps(page.cores().stream()
+                        .flatMap(core -> core.secondaries().stream())
+                        .map(secondary -> standing(secondary, started))
+                        .toList())
+                .setAttachments(List.of(attach(
+                        id,
+                        name,
+                        "text/html",
+                        "html",
+                        pages.lay("marks.peb.html", page).getBytes(UTF_8))));
+    }
+
+    private static StepResult standing(MarksPage.SecondaryPart secondary, Instant when) {
+        return standing(secondary.name(), secondary.amount(), when)
+                .setSteps(secondary.items().stream()
+                        .map(item -> standing(item.id() + " " + item.name(), item.amount(), when))
+                        .toList());
+    }
+
+    private static StepResult standing(String name, MarksPage.@Nullable AmountPart amount, Instant when) {
+        String value = amount == null ? "–" : amount.value() + " / " + amount.full() + bounds(amount);
+        return new StepResult()
+                .setName(name + ": " + value)
+                .setStatus(amount == null ? Status.SKIPPED : Status.PASSED)
+                .setStage(Stage.FINISHED)
+                .setStart(when.toEpochMilli())
+                .setStop(when.toEpochMilli());
+    }
+
+    private static String bounds(MarksPage.AmountPart amount) {
+        return amount.bounds().isEmpty() ? "" : " (" + amount.bounds() + ")";
+    }
+
+    /** A page of the run's folder, seen from the report's own. */
+    private io.qameta.allure.model.Link leadsTo(Path page) {
+        String path = directory.allureReport().relativize(page).toString().replace('\\', '/');
+        return new io.qameta.allure.model.Link()
+                .setName(naming.word("conversation.page"))
+                .setUrl(path)
+                .setType("custom");
     }
 
     private TestResult test(Transcript transcript) throws IOException {
@@ -97,7 +197,11 @@ final class AllureResults {
                 .setTestCaseName(naming.scenario(transcript.scenario()))
                 .setFullName(id)
                 .setName(naming.scenario(transcript.scenario()))
-                .setLabels(labels(transcript))
+                .setLabels(labels(
+                        transcript.target(),
+                        naming.scenario(transcript.scenario()),
+                        transcript.exchanges().stream().anyMatch(Exchange::critical)))
+                .setLinks(List.of(leadsTo(directory.transcriptPage(transcript.target(), transcript.scenario()))))
                 .setParameters(parameters(transcript))
                 .setStatus(Expectation.ofTest(transcript.exchanges(), kind))
                 .setStatusDetails(new StatusDetails().setMessage(message(decisive)))
@@ -107,7 +211,7 @@ final class AllureResults {
                         transcript.startedAt().toEpochMilli(),
                         steps.stream().mapToLong(StepResult::getStop).max().orElse(0)))
                 .setSteps(steps)
-                .setAttachments(List.of(page(transcript)));
+                .setAttachments(withPages ? List.of(page(transcript)) : List.of());
     }
 
     private StepResult step(Exchange exchange, String kind, Instant otherwise) throws IOException {
@@ -122,14 +226,13 @@ final class AllureResults {
                 .setStop(start.plus(complete(timing)).toEpochMilli())
                 .setParameters(times(exchange))
                 .setSteps(linkSteps(exchange, start.plus(complete(timing))))
-                .setAttachments(attachments(exchange));
+                .setAttachments(reply(exchange));
     }
 
     /** One step for each link, so that a verdict is seen without opening anything. A bad link fails no test. */
-    private List<StepResult> linkSteps(Exchange exchange, Instant when) throws IOException {
+    private List<StepResult> linkSteps(Exchange exchange, Instant when) {
         List<StepResult> steps = new ArrayList<>();
         for (StoredLink link : links.of(exchange.target(), exchange.scenario(), exchange.number())) {
-            String place = place(exchange) + "/link-" + (steps.size() + 1);
             steps.add(new StepResult()
                     .setName("[" + link.verdict().wire() + "] " + naming.verdict(link.verdict()) + ": "
                             + Segment.plain(link.link().text()))
@@ -137,8 +240,7 @@ final class AllureResults {
                     .setStage(Stage.FINISHED)
                     .setStart(when.toEpochMilli())
                     .setStop(when.toEpochMilli())
-                    .setParameters(linkFacts(link))
-                    .setAttachments(landing(place, link)));
+                    .setParameters(linkFacts(link)));
         }
         return steps;
     }
@@ -161,21 +263,11 @@ final class AllureResults {
         return facts;
     }
 
-    private List<Attachment> landing(String place, StoredLink link) throws IOException {
-        StoredLink.Look look = link.look();
-        Evidence picture = look == null ? null : look.picture();
-        if (look == null || picture == null || !withPictures) {
-            return List.of();
-        }
-        Path file = directory.file(look.target(), picture).orElse(null);
-        return file == null
-                ? List.of()
-                : List.of(attach(place, naming.word("kept.landing"), "image/png", "png", Files.readAllBytes(file)));
-    }
-
     private String name(Exchange exchange) {
         String pressed = exchange.choice() == null ? "" : "[" + naming.word("step", exchange.step()) + "] ";
-        return exchange.number() + ". " + pressed + Segment.plain(exchange.question());
+        String trial = ConversationPage.trial(exchange.trial(), naming);
+        String again = trial.isEmpty() ? "" : "[" + trial + "] ";
+        return exchange.number() + ". " + again + pressed + Segment.plain(exchange.question());
     }
 
     private static Duration complete(@Nullable Timing timing) {
@@ -200,29 +292,24 @@ final class AllureResults {
         }
     }
 
-    private List<Attachment> attachments(Exchange exchange) throws IOException {
-        List<Attachment> attached = new ArrayList<>();
-        if (!exchange.reply().text().isEmpty()) {
-            attached.add(attach(
-                    place(exchange) + "/reply",
-                    naming.word("reply"),
-                    "text/plain",
-                    "txt",
-                    Segment.plain(exchange.reply().text()).getBytes(UTF_8)));
+    private List<Attachment> reply(Exchange exchange) throws IOException {
+        String text = exchange.reply().text();
+        if (!withPages || text.isEmpty()) {
+            return List.of();
         }
-        for (Evidence evidence : exchange.evidence()) {
-            Path file = directory.file(exchange.target(), evidence).orElse(null);
-            if (file != null && withPictures && evidence.kind() != Evidence.Kind.DOM) {
-                String name = naming.word("kept." + evidence.kind().name().toLowerCase(Locale.ROOT));
-                attached.add(attach(
-                        place(exchange) + "/" + evidence.file(), name, "image/png", "png", Files.readAllBytes(file)));
-            }
-        }
-        return attached;
+        String id = exchange.target() + "/" + exchange.scenario() + "/" + exchange.number() + "/reply";
+        return List.of(attach(
+                id,
+                naming.word("reply"),
+                "text/plain",
+                "txt",
+                Segment.plain(text).getBytes(UTF_8)));
     }
 
     private Attachment page(Transcript transcript) throws IOException {
-        ConversationPage page = ConversationPage.of(transcript, links, naming, new PngThumbnails(directory), false);
+        ConversationPage.Pictures pictures = withPictures ? new PngThumbnails(directory) : (target, evidence) -> null;
+        List<MarksPage.ItemPart> marks = marked.ofScenario(transcript.target(), transcript.scenario(), naming, false);
+        ConversationPage page = ConversationPage.of(transcript, links, marks, naming, pictures, false, false);
         return attach(
                 transcript.target() + "/" + transcript.scenario() + "/page",
                 naming.word("conversation"),
@@ -237,19 +324,18 @@ final class AllureResults {
         return new Attachment().setName(name).setType(type).setSource(source);
     }
 
-    private List<Label> labels(Transcript transcript) {
-        boolean critical = transcript.exchanges().stream().anyMatch(Exchange::critical);
-        String jurisdiction = naming.target(transcript.target());
-        String platform = naming.platform(transcript.target());
+    private List<Label> labels(String target, String story, boolean critical) {
+        String jurisdiction = naming.target(target);
+        String platform = naming.platform(target);
         return List.of(
                 label("epic", jurisdiction),
                 label("feature", platform),
-                label("story", naming.scenario(transcript.scenario())),
+                label("story", story),
                 label("parentSuite", jurisdiction),
                 label("suite", platform),
                 label("severity", critical ? "critical" : "normal"),
                 label("framework", "wenda"),
-                label("thread", transcript.target()));
+                label("thread", target));
     }
 
     private List<Parameter> parameters(Transcript transcript) {
@@ -369,10 +455,6 @@ final class AllureResults {
                 .flatMap(Optional::stream)
                 .mapToLong(file -> file.toFile().length())
                 .sum();
-    }
-
-    private static String place(Exchange exchange) {
-        return exchange.target() + "/" + exchange.scenario() + "/" + exchange.number();
     }
 
     private static String uuid(String id) {

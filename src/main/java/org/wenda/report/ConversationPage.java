@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.StoredLinks;
 import org.wenda.transcript.Bubble;
@@ -18,11 +19,14 @@ import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
 import org.wenda.transcript.Transcript;
+import org.wenda.transcript.Trial;
 
 /**
  * All that {@code transcript.html} shows, as data. Pure: the same conversation and pictures, the same page.
  *
  * @param inFolder whether the page lies in the run directory, so that it may lead to its neighbours
+ * @param marks what was marked of this conversation, by item
+ * @param replay whether there is a page beside it that plays it
  */
 record ConversationPage(
         String run,
@@ -35,7 +39,9 @@ record ConversationPage(
         boolean inFolder,
         @Nullable ClientPart client,
         @Nullable OpeningPart opening,
-        List<TurnPart> turns) {
+        List<TurnPart> turns,
+        List<MarksPage.ItemPart> marks,
+        boolean replay) {
 
     record ClientPart(String browser, String driver, String system, String offset, String error) {}
 
@@ -55,6 +61,7 @@ record ConversationPage(
     /**
      * One exchange.
      *
+     * @param trial how this asking differs from the ordinary one, in words; empty if it does not
      * @param step how many options of the turn were pressed up to here; 0 if the question was typed
      * @param links as the reply offers them; empty where {@code traced} has them
      * @param traced the same links, and addresses and phone numbers in the text, with where they lead
@@ -62,6 +69,7 @@ record ConversationPage(
     record TurnPart(
             int number,
             String id,
+            String trial,
             boolean critical,
             int step,
             List<Segment> question,
@@ -95,18 +103,31 @@ record ConversationPage(
     /** A stretch of the timing bar, in per cent of the longest reply of the conversation. */
     record BarPart(String kind, String x, String width) {}
 
-    record PicturePart(String kind, String file, @Nullable String thumbnail) {}
+    /** @param shown where the page gets the picture; null if it is only named */
+    record PicturePart(String kind, String file, @Nullable String shown) {}
 
     record FilePart(String kind, String file) {}
 
-    /** Where a page gets the small picture of a kept one, as a data address; null if there is none. */
-    interface Thumbnails {
+    /** Where a page gets a kept picture, as an address; null if there is none. */
+    interface Pictures {
         @Nullable
         String of(String target, Evidence evidence);
     }
 
+    /**
+     * Returns the page of one conversation.
+     *
+     * @param marks of this conversation
+     * @param replay whether there is a page beside it that plays it
+     */
     static ConversationPage of(
-            Transcript transcript, StoredLinks links, Naming naming, Thumbnails thumbnails, boolean inFolder) {
+            Transcript transcript,
+            StoredLinks links,
+            List<MarksPage.ItemPart> marks,
+            Naming naming,
+            Pictures pictures,
+            boolean inFolder,
+            boolean replay) {
         Duration longest = transcript.exchanges().stream()
                 .map(Exchange::timing)
                 .filter(Objects::nonNull)
@@ -124,8 +145,10 @@ record ConversationPage(
                 client(transcript.client()),
                 opening(transcript.opening(), naming),
                 transcript.exchanges().stream()
-                        .map(exchange -> turn(exchange, links, naming, thumbnails, longest))
-                        .toList());
+                        .map(exchange -> turn(exchange, links, naming, pictures, longest))
+                        .toList(),
+                marks,
+                replay);
     }
 
     private static @Nullable ClientPart client(@Nullable Client client) {
@@ -162,14 +185,15 @@ record ConversationPage(
     }
 
     private static TurnPart turn(
-            Exchange exchange, StoredLinks links, Naming naming, Thumbnails thumbnails, Duration longest) {
+            Exchange exchange, StoredLinks links, Naming naming, Pictures pictures, Duration longest) {
         Timing timing = exchange.timing();
         List<LinkPart> traced = links.of(exchange.target(), exchange.scenario(), exchange.number()).stream()
-                .map(link -> LinkPart.of(link, naming, thumbnails))
+                .map(link -> LinkPart.of(link, naming, pictures))
                 .toList();
         return new TurnPart(
                 exchange.number(),
-                named(exchange),
+                exchange.turn(),
+                trial(exchange.trial(), naming),
                 exchange.critical(),
                 exchange.step(),
                 Segment.of(exchange.question()),
@@ -188,17 +212,25 @@ record ConversationPage(
                 controls(exchange.reply().controls(), naming),
                 timing == null ? null : timing(timing, longest),
                 exchange.endedBy(),
-                pictures(exchange, naming, thumbnails),
+                pictures(exchange, naming, pictures),
                 exchange.evidence().stream()
                         .filter(evidence -> evidence.kind() == Evidence.Kind.DOM)
                         .map(evidence -> new FilePart(kind(evidence, naming), fileName(evidence)))
                         .toList());
     }
 
-    private static String named(Exchange exchange) {
-        return exchange.trial().isOrdinary()
-                ? exchange.turn()
-                : exchange.turn() + " (" + exchange.trial().id() + ")";
+    /** Says in words how an asking differs from the ordinary one; nothing if it does not. */
+    static String trial(Trial trial, Naming naming) {
+        List<String> said = new ArrayList<>();
+        if (trial.variant() != null) {
+            int dash = trial.variant().lastIndexOf('-');
+            String kind = dash < 0 ? trial.variant() : trial.variant().substring(0, dash);
+            said.add(naming.word("trial.variant", VARIANTS.contains(kind) ? naming.word("variant." + kind) : kind));
+        }
+        if (trial.repeat() > 1) {
+            said.add(naming.word("trial.repeat", trial.repeat()));
+        }
+        return String.join(" · ", said);
     }
 
     static OutcomePart outcome(Outcome outcome, Naming naming) {
@@ -255,11 +287,11 @@ record ConversationPage(
         return Duration.ZERO;
     }
 
-    private static List<PicturePart> pictures(Exchange exchange, Naming naming, Thumbnails thumbnails) {
+    private static List<PicturePart> pictures(Exchange exchange, Naming naming, Pictures pictures) {
         return exchange.evidence().stream()
                 .filter(evidence -> evidence.kind() != Evidence.Kind.DOM)
                 .map(evidence -> new PicturePart(
-                        kind(evidence, naming), fileName(evidence), thumbnails.of(exchange.target(), evidence)))
+                        kind(evidence, naming), fileName(evidence), pictures.of(exchange.target(), evidence)))
                 .toList();
     }
 
@@ -281,6 +313,8 @@ record ConversationPage(
 
     private static final List<String> CONTROLS =
             List.of("useful", "useless", "human", "copy", "read-aloud", "regenerate", "stop", "ai-label");
+
+    private static final Set<String> VARIANTS = Set.of("colloquial", "synonym", "typo", "homophone");
 
     private static List<List<Segment>> each(List<String> texts) {
         return texts.stream().map(Segment::of).toList();

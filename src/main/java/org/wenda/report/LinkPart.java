@@ -55,9 +55,9 @@ record LinkPart(
             boolean survived,
             List<Segment> reason,
             @Nullable String file,
-            @Nullable String thumbnail) {}
+            @Nullable String shown) {}
 
-    static LinkPart of(StoredLink link, Naming naming, ConversationPage.Thumbnails thumbnails) {
+    static LinkPart of(StoredLink link, Naming naming, ConversationPage.Pictures pictures) {
         StoredLink.Page page = link.page();
         boolean moved = !link.finalAddress().equals(link.link().href());
         return new LinkPart(
@@ -72,7 +72,7 @@ record LinkPart(
                 String.valueOf(Figures.show(link.elapsed())),
                 link.cached(),
                 link.warc() != null,
-                link.look() == null ? null : look(link.place().target(), link.look(), naming, thumbnails));
+                link.look() == null ? null : look(link.place().target(), link.look(), naming, pictures));
     }
 
     static VerdictPart verdict(Verdict verdict, Naming naming) {
@@ -90,7 +90,7 @@ record LinkPart(
     }
 
     private static LookPart look(
-            String target, StoredLink.Look look, Naming naming, ConversationPage.Thumbnails thumbnails) {
+            String target, StoredLink.Look look, Naming naming, ConversationPage.Pictures pictures) {
         Evidence picture = look.picture();
         Integer clicks = look.clicksToService();
         return new LookPart(
@@ -103,7 +103,7 @@ record LinkPart(
                 look.survived() || look.where() == Landing.Where.NOT_CLICKED,
                 Segment.of(Objects.requireNonNullElse(look.reason(), "")),
                 picture == null ? null : file(target, look.target(), picture),
-                picture == null ? null : thumbnails.of(look.target(), picture));
+                picture == null ? null : pictures.of(look.target(), picture));
     }
 
     private static String service(int clicks, Naming naming) {

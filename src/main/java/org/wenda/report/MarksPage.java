@@ -1,11 +1,11 @@
 package org.wenda.report;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.StoredMarks;
@@ -14,30 +14,41 @@ import org.wenda.score.Amount;
 import org.wenda.score.Ground;
 import org.wenda.score.Index;
 import org.wenda.score.Mark;
-import org.wenda.score.Place;
 import org.wenda.score.Spread;
 import org.wenda.score.Standing;
 import org.wenda.transcript.Feature;
+import org.wenda.transcript.Trait;
 import org.wenda.transcript.Transcript;
 
 /**
  * All that {@code marks.html} shows of one target, as data: how it stands, and what every mark rests on. Pure.
  *
+ * @param inFolder whether the page lies in the run directory, so that it may lead to its neighbours
  * @param covered whether there is a chatbot
  * @param otherIndex whether the marks were made by another index than the one whose names are shown
  * @param apart what is recorded and never summed
+ * @param times of all turns of the target
+ * @param conversations what was held about each scenario
+ * @param features all that a window may offer, whether it was seen or not
+ * @param seen how many of them were
+ * @param access whether there is a file beside the page that says how accessible the window is
  */
 record MarksPage(
         String run,
         String target,
         String platform,
         String edition,
+        boolean inFolder,
         boolean otherIndex,
         boolean covered,
         AmountPart total,
         List<CorePart> cores,
         List<ItemPart> apart,
-        List<FeaturePart> features) {
+        List<TimeRow> times,
+        List<ConversationRow> conversations,
+        List<FeaturePart> features,
+        int seen,
+        boolean access) {
     private static final double FULL = 3;
 
     /**
@@ -88,31 +99,111 @@ record MarksPage(
             String spread,
             List<GroundPart> grounds) {}
 
-    /** @param href of the turn in its conversation */
+    /** @param href of the turn in its conversation; empty if it cannot be led to from here */
     record GroundPart(String kind, List<Segment> words, String href) {}
 
-    record FeaturePart(String trait, List<Segment> words, String href) {}
+    /** @param words the first proof of it; empty if it was not seen */
+    record FeaturePart(String trait, boolean seen, List<Segment> words, String href) {}
 
-    /** Returns the page of one target. */
-    static MarksPage of(String target, StoredRun run, StoredMarks marks, Index index, Naming naming) {
-        List<Mark> its = marks.of(target);
+    /** @param href of the conversation's page; empty if it cannot be led to from here */
+    record ConversationRow(String matter, String href, List<ConversationPage.OutcomePart> outcomes, String replay) {}
+
+    /**
+     * Where a mark's grounds are shown, seen from the page that shows the mark.
+     *
+     * @param scenario whose own page it is; empty if it is the target's
+     * @param inFolder whether other pages may be led to
+     */
+    private record Seat(String scenario, boolean inFolder) {
+        String href(String of, int exchange) {
+            String anchor = exchange == 0 ? "" : "#turn-" + exchange;
+            if (of.equals(scenario)) {
+                return anchor;
+            }
+            return inFolder ? (scenario.isEmpty() ? "" : "../") + of + "/transcript.html" + anchor : "";
+        }
+    }
+
+    /**
+     * Returns the page of one target.
+     *
+     * @param its marks of this target
+     */
+    static MarksPage of(
+            String target, StoredRun run, List<Mark> its, StoredMarks marks, Index index, Naming naming, Lies lies) {
         Standing standing = Standing.of(target, index, its);
+        Seat seat = new Seat("", lies.inFolder());
+        List<Transcript> held = run.transcripts().stream()
+                .filter(transcript -> transcript.target().equals(target))
+                .toList();
+        List<FeaturePart> features = features(held, seat, naming);
         return new MarksPage(
                 run.record().run(),
                 naming.target(target),
                 naming.platform(target),
                 index.edition(),
+                lies.inFolder(),
                 !index.sha256().equals(marks.index()),
                 standing.covered(),
                 amount(standing.total(), FULL * index.secondaries().size(), naming),
                 index.cores().stream()
-                        .map(core -> core(core, index, standing, its, naming))
+                        .map(core -> core(core, index, standing, its, naming, seat))
                         .toList(),
                 index.items().stream()
                         .filter(Index.Item::isApart)
-                        .map(item -> item(item, standing, its, naming))
+                        .map(item -> item(item, standing, its, naming, seat))
                         .toList(),
-                features(target, run, naming));
+                TimeRow.of(
+                        held.stream()
+                                .flatMap(transcript -> transcript.exchanges().stream())
+                                .toList(),
+                        naming,
+                        exchange -> seat.href(exchange.scenario(), exchange.number())),
+                held.stream()
+                        .map(transcript -> conversation(transcript, seat, naming, lies))
+                        .toList(),
+                features,
+                (int) features.stream().filter(FeaturePart::seen).count(),
+                lies.access());
+    }
+
+    /**
+     * Where a page lies, and what lies beside it.
+     *
+     * @param inFolder whether it lies in the run directory
+     * @param access whether there is a file that says how accessible the window is
+     * @param replays the scenarios with a page that plays the conversation
+     */
+    record Lies(boolean inFolder, boolean access, Set<String> replays) {
+        /** By itself: it leads nowhere. */
+        static final Lies ALONE = new Lies(false, false, Set.of());
+
+        Lies {
+            replays = Set.copyOf(replays);
+        }
+    }
+
+    private static ConversationRow conversation(Transcript transcript, Seat seat, Naming naming, Lies lies) {
+        return new ConversationRow(
+                naming.scenario(transcript.scenario()),
+                seat.href(transcript.scenario(), 0),
+                transcript.exchanges().stream()
+                        .map(exchange -> ConversationPage.outcome(exchange.outcome(), naming))
+                        .toList(),
+                lies.replays().contains(transcript.scenario()) ? transcript.scenario() + "/replay.html" : "");
+    }
+
+    /**
+     * Returns what was marked of one conversation, for its own page.
+     *
+     * @param its marks of this target and scenario
+     */
+    static List<ItemPart> ofScenario(String scenario, List<Mark> its, Index index, Naming naming, boolean inFolder) {
+        Seat seat = new Seat(scenario, inFolder);
+        return index.items().stream()
+                .map(item -> item(item, null, its, naming, seat))
+                .filter(item -> !item.marks().isEmpty())
+                .toList();
     }
 
     static AmountPart amount(Amount amount, double full, Naming naming) {
@@ -136,37 +227,39 @@ record MarksPage(
         return String.format(Locale.ROOT, "%.2f", 100 * Math.max(0, part) / full);
     }
 
-    private static CorePart core(Index.Core core, Index index, Standing standing, List<Mark> marks, Naming naming) {
+    private static CorePart core(
+            Index.Core core, Index index, Standing standing, List<Mark> marks, Naming naming, Seat seat) {
         return new CorePart(
                 core.name().in(naming.lang()),
                 amount(core.id(), standing, naming),
                 index.secondaries().stream()
                         .filter(secondary -> secondary.core().equals(core.id()))
-                        .map(secondary -> secondary(secondary, index, standing, marks, naming))
+                        .map(secondary -> secondary(secondary, index, standing, marks, naming, seat))
                         .toList());
     }
 
     private static SecondaryPart secondary(
-            Index.Secondary secondary, Index index, Standing standing, List<Mark> marks, Naming naming) {
+            Index.Secondary secondary, Index index, Standing standing, List<Mark> marks, Naming naming, Seat seat) {
         return new SecondaryPart(
                 secondary.name().in(naming.lang()),
                 amount(secondary.id(), standing, naming),
                 index.items().stream()
                         .filter(item -> secondary.id().equals(item.secondary()))
-                        .map(item -> item(item, standing, marks, naming))
+                        .map(item -> item(item, standing, marks, naming, seat))
                         .toList());
     }
 
-    private static ItemPart item(Index.Item item, Standing standing, List<Mark> marks, Naming naming) {
+    private static ItemPart item(
+            Index.Item item, @Nullable Standing standing, List<Mark> marks, Naming naming, Seat seat) {
         return new ItemPart(
                 item.id(),
                 item.name().in(naming.lang()),
                 item.definition().in(naming.lang()),
                 naming.word("marks.by." + item.markedBy().name().toLowerCase(Locale.ROOT)),
-                amount(item.id(), standing, naming),
+                standing == null ? null : amount(item.id(), standing, naming),
                 marks.stream()
                         .filter(mark -> mark.indicator().equals(item.id()))
-                        .map(mark -> mark(mark, naming))
+                        .map(mark -> mark(mark, naming, seat))
                         .toList());
     }
 
@@ -174,7 +267,7 @@ record MarksPage(
         return standing.amount(id).map(amount -> amount(amount, FULL, naming)).orElse(null);
     }
 
-    private static MarkPart mark(Mark mark, Naming naming) {
+    private static MarkPart mark(Mark mark, Naming naming, Seat seat) {
         Integer value = mark.value();
         Spread spread = mark.spread();
         String scenario = mark.scenario();
@@ -188,7 +281,9 @@ record MarksPage(
                 Segment.of(mark.rationale().in(naming.lang())),
                 naming.word("marks.rule", mark.rule().id(), mark.rule().version()),
                 spread == null || spread.n() < 2 ? "" : spread(spread, naming),
-                mark.grounds().stream().map(ground -> ground(ground, naming)).toList());
+                mark.grounds().stream()
+                        .map(ground -> ground(ground, naming, seat))
+                        .toList());
     }
 
     private static String tone(int value) {
@@ -216,8 +311,8 @@ record MarksPage(
                 : String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private static GroundPart ground(Ground ground, Naming naming) {
-        String href = href(ground.place());
+    private static GroundPart ground(Ground ground, Naming naming, Seat seat) {
+        String href = seat.href(ground.place().scenario(), ground.place().exchange());
         if (ground instanceof Ground.Ended ended) {
             return new GroundPart(naming.word("outcome"), Segment.of(naming.outcome(ended.outcome())), href);
         }
@@ -246,38 +341,31 @@ record MarksPage(
         return naming.word("trait." + feature.trait().wire());
     }
 
-    /** The page lies in bundles/TARGET/data, beside the folders of its conversations. */
-    private static String href(Place place) {
-        String page = place.scenario() + "/transcript.html";
-        return place.exchange() == 0 ? page : page + "#turn-" + place.exchange();
+    /** Every trait once, with the first proof of it. */
+    private static List<FeaturePart> features(List<Transcript> held, Seat seat, Naming naming) {
+        return Arrays.stream(Trait.values())
+                .map(trait -> held.stream()
+                        .flatMap(transcript -> sightings(transcript, trait))
+                        .findFirst()
+                        .map(seen -> new FeaturePart(
+                                naming.word("trait." + trait.wire()),
+                                true,
+                                Segment.of(seen.feature.words()),
+                                seat.href(seen.scenario, 0)))
+                        .orElseGet(() -> new FeaturePart(naming.word("trait." + trait.wire()), false, List.of(), "")))
+                .toList();
     }
 
-    /** Each trait once, with the first proof of it. */
-    private static List<FeaturePart> features(String target, StoredRun run, Naming naming) {
-        List<FeaturePart> parts = new ArrayList<>();
-        run.transcripts().stream()
-                .filter(transcript -> transcript.target().equals(target))
-                .flatMap(MarksPage::sightings)
-                .sorted(Comparator.comparing(seen -> seen.feature.trait()))
-                .forEach(seen -> {
-                    String trait = trait(seen.feature, naming);
-                    if (parts.stream().noneMatch(part -> part.trait().equals(trait))) {
-                        parts.add(new FeaturePart(trait, Segment.of(seen.feature.words()), seen.href));
-                    }
-                });
-        return parts;
-    }
+    private record Sighting(Feature feature, String scenario) {}
 
-    private record Sighting(Feature feature, String href) {}
-
-    private static Stream<Sighting> sightings(Transcript transcript) {
-        String page = transcript.scenario() + "/transcript.html";
-        return transcript.features().stream().map(feature -> new Sighting(feature, page));
+    private static Stream<Sighting> sightings(Transcript transcript, Trait trait) {
+        return transcript.features().stream()
+                .filter(feature -> feature.trait() == trait)
+                .map(feature -> new Sighting(feature, transcript.scenario()));
     }
 
     /** Returns how a target stands, for the page of the run; nothing if it was not marked. */
-    static Optional<StandingPart> standing(String target, StoredMarks marks, Index index, Naming naming) {
-        List<Mark> its = marks.of(target);
+    static Optional<StandingPart> standing(String target, List<Mark> its, Index index, Naming naming) {
         if (its.isEmpty()) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ import org.wenda.evidence.RunDirectory;
 import org.wenda.transcript.Evidence;
 
 /** Small pictures of the kept ones, so that a page can be read and passed on by itself. */
-record PngThumbnails(RunDirectory directory) implements ConversationPage.Thumbnails {
+record PngThumbnails(RunDirectory directory) implements ConversationPage.Pictures {
     private static final int WIDTH = 320;
     private static final long MOST_PIXELS = 50_000_000;
 

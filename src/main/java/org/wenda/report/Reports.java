@@ -4,20 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wenda.evidence.Agreement;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredLinks;
-import org.wenda.evidence.StoredMarks;
 import org.wenda.evidence.StoredRun;
 import org.wenda.score.Index;
+import org.wenda.score.Mark;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.Lang;
 import org.wenda.words.MachineException;
@@ -52,76 +56,117 @@ public final class Reports {
     }
 
     static Made write(RunDirectory directory, Lang lang, Optional<AllureGenerator> generator) {
+        return write(directory, lang, generator, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads how many pages are made at once */
+    static Made write(RunDirectory directory, Lang lang, Optional<AllureGenerator> generator, int threads) {
         StoredRun run = directory.read();
         Naming naming = new Naming(run.record(), lang);
         Pages pages = new Pages(lang);
         StoredLinks links = directory.links();
-        Shown shown = writeConversations(directory, run, links, naming, pages);
+        Marked marked = Marked.in(directory);
+        delete(directory.allureResults());
+        delete(directory.allureReport());
+        AllureResults results = new AllureResults(directory, run, links, marked, naming, pages);
+        results.write(run);
+        List<Shown> each = InParallel.each(run.transcripts(), threads, transcript -> {
+            results.write(transcript);
+            return writeConversation(directory, transcript, links, marked, naming, pages);
+        });
         List<Problem> problems = new ArrayList<>(run.problems());
-        problems.addAll(Agreement.check(directory, run, shown.exchanges));
-        problems.addAll(Agreement.checkLinks(run, links, shown.links));
-        Optional<Problem> withoutAllure = writeAllure(directory, run, links, naming, pages, generator);
+        problems.addAll(Agreement.check(
+                directory, run, each.stream().mapToInt(Shown::exchanges).sum()));
+        problems.addAll(Agreement.checkLinks(
+                run, links, each.stream().mapToInt(Shown::links).sum()));
+        problems.addAll(marked.marks().problems());
+        Map<String, MarksPage.StandingPart> standings =
+                writeMarks(directory, run, marked, results, naming, pages, threads);
+        Optional<Problem> withoutAllure = generate(directory, naming, generator);
         withoutAllure.ifPresent(problems::add);
         boolean allure = withoutAllure.isEmpty();
-        Map<String, MarksPage.StandingPart> standings = writeMarks(directory, run, naming, pages, problems);
         RunDirectory.replace(
                 directory.index(),
                 pages.lay("index.peb.html", RunPage.of(run, links, standings, naming, allure, problems)));
         return new Made(directory.index(), allure, problems);
     }
 
-    /** How much the conversations' pages show. */
+    /** How much a conversation's page shows. */
     private record Shown(int exchanges, int links) {}
 
-    private static Shown writeConversations(
-            RunDirectory directory, StoredRun run, StoredLinks stored, Naming naming, Pages pages) {
-        int exchanges = 0;
-        int links = 0;
-        for (Transcript transcript : run.transcripts()) {
-            ConversationPage page = ConversationPage.of(transcript, stored, naming, new PngThumbnails(directory), true);
-            RunDirectory.replace(
-                    directory.transcriptPage(transcript.target(), transcript.scenario()),
-                    pages.lay("transcript.peb.html", page));
-            exchanges += page.turns().size();
-            links +=
-                    page.turns().stream().mapToInt(turn -> turn.traced().size()).sum();
-        }
-        return new Shown(exchanges, links);
+    private static Shown writeConversation(
+            RunDirectory directory,
+            Transcript transcript,
+            StoredLinks links,
+            Marked marked,
+            Naming naming,
+            Pages pages) {
+        String target = transcript.target();
+        String scenario = transcript.scenario();
+        ConversationPage page = ConversationPage.of(
+                transcript,
+                links,
+                marked.ofScenario(target, scenario, naming, true),
+                naming,
+                new FolderPictures(directory),
+                true,
+                Files.exists(directory.replayPage(target, scenario)));
+        RunDirectory.replace(directory.transcriptPage(target, scenario), pages.lay("transcript.peb.html", page));
+        return new Shown(
+                page.turns().size(),
+                page.turns().stream().mapToInt(turn -> turn.traced().size()).sum());
     }
 
     /** Returns how the targets stand that were marked, by their ids. */
     private static Map<String, MarksPage.StandingPart> writeMarks(
-            RunDirectory directory, StoredRun run, Naming naming, Pages pages, List<Problem> problems) {
-        StoredMarks marks = directory.marks();
-        problems.addAll(marks.problems());
-        Map<String, MarksPage.StandingPart> standings = new LinkedHashMap<>();
-        if (marks.marks().isEmpty()) {
-            return standings;
+            RunDirectory directory,
+            StoredRun run,
+            Marked marked,
+            AllureResults results,
+            Naming naming,
+            Pages pages,
+            int threads) {
+        Index index = marked.index();
+        if (index == null) {
+            return Map.of();
         }
-        // The run keeps the index that it was marked by, so that its names are those of that night.
-        Index index = Index.in(directory.root());
-        for (RunRecord.PlannedTarget target : run.record().plan().targets()) {
-            MarksPage.standing(target.id(), marks, index, naming).ifPresent(standing -> {
-                standings.put(target.id(), standing);
-                RunDirectory.replace(
-                        directory.marksPage(target.id()),
-                        pages.lay("marks.peb.html", MarksPage.of(target.id(), run, marks, index, naming)));
-            });
+        List<String> targets = run.record().plan().targets().stream()
+                .map(RunRecord.PlannedTarget::id)
+                .filter(target -> !marked.of(target).isEmpty())
+                .toList();
+        Instant started = run.record().startedAt();
+        InParallel.each(targets, threads, target -> {
+            List<Mark> its = marked.of(target);
+            MarksPage page =
+                    MarksPage.of(target, run, its, marked.marks(), index, naming, lies(directory, run, target));
+            RunDirectory.replace(directory.marksPage(target), pages.lay("marks.peb.html", page));
+            results.write(
+                    target,
+                    MarksPage.of(target, run, its, marked.marks(), index, naming, MarksPage.Lies.ALONE),
+                    started,
+                    Objects.requireNonNullElse(run.record().endedAt(), started));
+            return target;
+        });
+        Map<String, MarksPage.StandingPart> standings = new LinkedHashMap<>();
+        for (String target : targets) {
+            MarksPage.standing(target, marked.of(target), index, naming)
+                    .ifPresent(standing -> standings.put(target, standing));
         }
         return standings;
     }
 
+    private static MarksPage.Lies lies(RunDirectory directory, StoredRun run, String target) {
+        Set<String> replays = run.transcripts().stream()
+                .filter(transcript -> transcript.target().equals(target))
+                .map(Transcript::scenario)
+                .filter(scenario -> Files.exists(directory.replayPage(target, scenario)))
+                .collect(Collectors.toSet());
+        return new MarksPage.Lies(true, Files.exists(directory.accessFile(target)), replays);
+    }
+
     /** Returns why there is no Allure report, which must never cost the pages of our own. */
-    private static Optional<Problem> writeAllure(
-            RunDirectory directory,
-            StoredRun run,
-            StoredLinks links,
-            Naming naming,
-            Pages pages,
-            Optional<AllureGenerator> generator) {
-        delete(directory.allureResults());
-        delete(directory.allureReport());
-        new AllureResults(directory, run, links, naming, pages).write(run);
+    private static Optional<Problem> generate(
+            RunDirectory directory, Naming naming, Optional<AllureGenerator> generator) {
         if (generator.isEmpty()) {
             return Optional.of(new Problem("allure-report", Message.of(Reports.class, "allure.missing")));
         }

@@ -1,6 +1,5 @@
 package org.wenda.report;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +62,6 @@ record RunPage(
     record VerdictCount(LinkPart.VerdictPart verdict, int count, String x, String width) {}
 
     record OutcomeCount(OutcomePart outcome, int count, String x, String width) {}
-
-    record TimeRow(
-            String name,
-            int count,
-            String median,
-            String p95,
-            String slowest,
-            @Nullable Where where) {}
-
-    record Where(String text, String href) {}
 
     record TargetPart(
             String id,
@@ -142,7 +130,10 @@ record RunPage(
                 counted.steps(),
                 counted.late(),
                 outcomes(counted, naming),
-                times(shown, naming),
+                TimeRow.of(
+                        shown,
+                        naming,
+                        exchange -> page(exchange.target(), exchange.scenario()) + anchor(exchange.number())),
                 links(links, naming),
                 targets(run, standings, naming),
                 record.moved().stream().map(moved -> moved(moved, naming)).toList(),
@@ -207,43 +198,6 @@ record RunPage(
             before += width;
         }
         return new LinkRow(naming.target(target), naming.platform(target), all, bar);
-    }
-
-    private static List<TimeRow> times(List<Exchange> shown, Naming naming) {
-        return Stream.of(
-                        row("time.first-sign", Timing::firstSign, shown, naming),
-                        row("time.first-reply", Timing::firstReply, shown, naming),
-                        row("time.complete", Timing::complete, shown, naming))
-                .filter(row -> row.count() > 0)
-                .toList();
-    }
-
-    private static TimeRow row(
-            String key, Function<Timing, @Nullable Duration> moment, List<Exchange> shown, Naming naming) {
-        List<Duration> values = shown.stream()
-                .map(exchange -> moment(exchange, moment))
-                .filter(Objects::nonNull)
-                .toList();
-        Duration slowest = Figures.quantile(values, 1);
-        Where where = shown.stream()
-                .filter(exchange -> slowest != null && slowest.equals(moment(exchange, moment)))
-                .findFirst()
-                .map(exchange -> new Where(
-                        naming.scenario(exchange.scenario()),
-                        page(exchange.target(), exchange.scenario()) + anchor(exchange.number())))
-                .orElse(null);
-        return new TimeRow(
-                naming.word(key),
-                values.size(),
-                String.valueOf(Figures.show(Figures.quantile(values, 0.5))),
-                String.valueOf(Figures.show(Figures.quantile(values, 0.95))),
-                String.valueOf(Figures.show(slowest)),
-                where);
-    }
-
-    private static @Nullable Duration moment(Exchange exchange, Function<Timing, @Nullable Duration> moment) {
-        Timing timing = exchange.timing();
-        return timing == null ? null : moment.apply(timing);
     }
 
     private static List<TargetPart> targets(
@@ -312,8 +266,8 @@ record RunPage(
                         exchange.step(),
                         ConversationPage.outcome(exchange.outcome(), naming),
                         Segment.plain(exchange.question()),
-                        Figures.show(moment(exchange, Timing::firstReply)),
-                        Figures.show(moment(exchange, Timing::complete)),
+                        Figures.show(TimeRow.moment(exchange, Timing::firstReply)),
+                        Figures.show(TimeRow.moment(exchange, Timing::complete)),
                         anchor(number)))
                 .orElseGet(() -> new CellPart(number, 0, null, "", null, null, ""));
     }

@@ -2,19 +2,27 @@ package org.wenda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 import org.wenda.evidence.RunDirectory;
+import org.wenda.transcript.Trait;
 import org.wenda.words.Lang;
 
 public final class ReportsTest {
@@ -82,6 +90,86 @@ public final class ReportsTest {
                 .doesNotContain("<script>", "href=\"javascript:");
         assertThat(Files.readString(run.marksPage("hefei-web"))).contains("<span class=\"badge none\">blocked</span>");
         assertThat(Files.readString(run.index())).contains("bundles/demo-web/data/marks.html", "provisional:");
+    }
+
+    @Test
+    public void showsTheMarksOfAConversationUnderIt() throws IOException {
+        Reports.write(run, Lang.EN, Optional.empty());
+
+        assertThat(Files.readString(run.transcriptPage("demo-web", "complaint")))
+                .contains("Marks of this conversation", "<span class=\"mono\">D31</span>")
+                .contains("<a href=\"#turn-1\">First words</a> <bdi>640 ms ± 17 ms</bdi>");
+    }
+
+    @Test
+    public void countsWhatTheWindowOffersOfAllThatOneMay() throws IOException {
+        Reports.write(run, Lang.EN, Optional.empty());
+
+        String page = Files.readString(run.marksPage("demo-web"));
+        int seen = occurrences(page, "<li class=\"seen\">");
+        assertThat(page).contains(seen + " of " + Trait.values().length + " seen", "p95");
+        assertThat(seen).isPositive();
+        assertThat(occurrences(page, "<li class=\"unseen\">")).isEqualTo(Trait.values().length - seen);
+    }
+
+    /** Twenty-five threads write at once; every file is somebody's, and every name leads to a file. */
+    @Test
+    public void leavesNoAttachmentOrphanedAtTwentyFiveThreads() throws IOException {
+        Path folder = Files.createTempDirectory("reports");
+        RunDirectory many = BigRun.of(run.root(), "demo-web", folder.resolve(run.id()), 40);
+
+        Reports.write(many, Lang.EN, Optional.empty(), 25);
+
+        Set<String> named = new TreeSet<>();
+        int tests = 0;
+        for (Path result : files(many.allureResults(), "-result.json")) {
+            JsonNode test = new ObjectMapper().readTree(result.toFile());
+            test.findValues("source")
+                    .forEach(source -> assertThat(named.add(source.asText()))
+                            .as("attached once: " + source)
+                            .isTrue());
+            tests++;
+        }
+        Set<String> kept = new TreeSet<>();
+        files(many.allureResults(), "").stream()
+                .map(file -> file.getFileName().toString())
+                .filter(file -> file.contains("-attachment."))
+                .forEach(kept::add);
+        assertThat(tests)
+                .as("one for each conversation, and one for each target")
+                .isEqualTo(many.read().transcripts().size() + 40);
+        assertThat(kept).isEqualTo(named).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    public void showsInAllureHowATargetStands() throws IOException {
+        Reports.write(run, Lang.EN, Optional.empty());
+
+        List<JsonNode> overviews = new ArrayList<>();
+        for (Path result : files(run.allureResults(), "-result.json")) {
+            JsonNode test = new ObjectMapper().readTree(result.toFile());
+            if (test.path("fullName").asText().equals("demo-web/overview")) {
+                overviews.add(test);
+            }
+        }
+        assertThat(overviews).singleElement().satisfies(test -> {
+            assertThat(test.path("steps")).hasSize(6);
+            assertThat(test.path("links").get(0).path("url").asText()).isEqualTo("../bundles/demo-web/data/marks.html");
+            String page = Files.readString(run.allureResults()
+                    .resolve(test.path("attachments").get(0).path("source").asText()));
+            assertThat(page).contains("id=\"D31\"").doesNotContain("href=\"../", "transcript.html");
+        });
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .toList();
+        }
+    }
+
+    private static int occurrences(String text, String of) {
+        return text.split(Pattern.quote(of), -1).length - 1;
     }
 
     @Test
