@@ -7,6 +7,7 @@ import org.wenda.portal.Profile;
 import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Feature;
+import org.wenda.transcript.NetworkRequest;
 import org.wenda.words.Message;
 
 /**
@@ -104,6 +105,15 @@ public interface Channel extends AutoCloseable {
      */
     default @Nullable AccessCheck accessCheck() {
         return null;
+    }
+
+    /**
+     * Returns what pages have asked for since {@link #open}, oldest first.
+     *
+     * @return nothing where the driver tells of no requests
+     */
+    default List<NetworkRequest> network() {
+        return List.of();
     }
 
     /** What a look at the window comes after. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.score.Mark;
 import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Evidence;
+import org.wenda.transcript.NetworkRequest;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.InputException;
 import org.wenda.words.Lang;
@@ -307,6 +308,21 @@ public final class RunDirectory implements Closeable {
     /** Returns where the page is that plays a conversation; not every conversation has one. */
     public Path replayPage(String target, String scenario) {
         return conversation(target, scenario).resolve("replay.html");
+    }
+
+    /**
+     * Writes what the pages of a conversation asked for, as HAR, in which numbers of people are masked.
+     *
+     * @param version of the program that heard of it
+     */
+    public void write(String target, String scenario, List<NetworkRequest> requests, String version) {
+        requireHeld();
+        replace(networkFile(target, scenario), Json.maskedDocument(Har.of(requests, version)));
+    }
+
+    /** Returns where it stands what the pages of a conversation asked for; not every conversation has it. */
+    public Path networkFile(String target, String scenario) {
+        return conversation(target, scenario).resolve("network.har");
     }
 
     /** Writes how accessible the window of a target's chatbot is. */

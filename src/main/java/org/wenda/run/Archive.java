@@ -16,6 +16,7 @@ import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Landing;
+import org.wenda.transcript.NetworkRequest;
 import org.wenda.transcript.Transcript;
 
 /** Keeps what a run brings home, and counts it. Safe to share between threads. */
@@ -79,6 +80,10 @@ final class Archive implements AutoCloseable {
     /** @throws IllegalArgumentException if it is no replay */
     void replay(Errand errand, String film) {
         directory.keepReplay(errand.target().id(), errand.scenario().id(), film, record.language());
+    }
+
+    void network(Errand errand, List<NetworkRequest> requests) {
+        directory.write(errand.target().id(), errand.scenario().id(), requests, record.wenda());
     }
 
     void accessCheck(Errand errand, AccessCheck check) {

@@ -14,6 +14,7 @@ import org.wenda.portal.Profile;
 import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Feature;
+import org.wenda.transcript.NetworkRequest;
 
 /**
  * A channel whose waiting another thread can cut short. Only the waiting: what is written to disk meanwhile is safe.
@@ -76,6 +77,11 @@ final class CuttableChannel implements Channel {
     @Override
     public @Nullable AccessCheck accessCheck() {
         return waitFor(channel::accessCheck);
+    }
+
+    @Override
+    public List<NetworkRequest> network() {
+        return channel.network();
     }
 
     @Override

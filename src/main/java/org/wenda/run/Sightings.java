@@ -5,6 +5,7 @@ import java.util.List;
 import org.wenda.channel.Channel;
 import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Feature;
+import org.wenda.transcript.NetworkRequest;
 import org.wenda.words.Message;
 
 /**
@@ -48,10 +49,18 @@ final class Sightings {
         if (!errand.trial().isOrdinary()) {
             return;
         }
+        attempt("network-missed", () -> keepNetwork(channel));
         attempt("replay-missed", () -> keepReplay(channel));
         attempt("look-missed", () -> seen.addAll(channel.features(Channel.Stage.END)));
         if (archive.claim("axe", errand.target().id())) {
             attempt("axe-missed", () -> keepAccessCheck(channel));
+        }
+    }
+
+    private void keepNetwork(Channel channel) {
+        List<NetworkRequest> requests = channel.network();
+        if (!requests.isEmpty()) {
+            archive.network(errand, requests);
         }
     }
 

@@ -181,6 +181,10 @@ public final class RunIT {
                 .extracting(Feature::trait)
                 .contains(Trait.WELCOME, Trait.VOICE_INPUT, Trait.HOT_QUESTIONS, Trait.INPUT_HINTS, Trait.HAND_OVER);
         assertThat(directory.replayPage("demo-web", "temporary-id-card")).isRegularFile();
+        assertThat(directory.networkFile("demo-web", "temporary-id-card"))
+                .content()
+                .contains("/chat/api/ask")
+                .doesNotContain("?");
         assertThat(directory.accessCheck("demo-web")).isPresent();
     }
 

@@ -47,6 +47,7 @@ import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Feature;
 import org.wenda.transcript.Move;
+import org.wenda.transcript.NetworkRequest;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
@@ -97,6 +98,7 @@ public final class BrowserChannel implements Channel {
         WebDriver driver = now.driver();
         long began = System.nanoTime();
         try {
+            now.network().beginLog();
             if (!new Navigation(driver).go(address, settings.limits().page())) {
                 return unreachable(address, "the browser shows its own error page");
             }
@@ -171,6 +173,12 @@ public final class BrowserChannel implements Channel {
         Opening opening =
                 new Opening(entry, facts.texts("greeting"), facts.texts("suggestions"), facts.texts("controls"), ready);
         return new Arrival.Open(opening, found, discovery);
+    }
+
+    @Override
+    public List<NetworkRequest> network() {
+        Session now = session;
+        return now == null ? List.of() : now.network().log();
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.openqa.selenium.bidi.protocol.network.RequestData;
 import org.openqa.selenium.bidi.protocol.network.ResponseData;
 import org.wenda.channel.page.NetworkVoice;
 import org.wenda.channel.page.Traffic;
+import org.wenda.transcript.NetworkRequest;
 
 /**
  * The driver's network events (WebDriver BiDi) as one voice in the vote. Keeps only what can carry a reply: requests by
@@ -42,6 +43,10 @@ final class NetworkEvents implements NetworkVoice {
     /** Ends that were told before their beginning. */
     private final Map<String, End> ended = new HashMap<>();
 
+    private final NetworkLog log = new NetworkLog();
+    /** When we were told of the beginning of each request of the log, on the clock of {@link System#nanoTime()}. */
+    private final Map<String, Long> begun = new HashMap<>();
+
     private final TreeSet<Instant> questions = new TreeSet<>();
     private final List<Traffic.Span> prompted = new ArrayList<>();
     private Duration typed = Duration.ZERO;
@@ -54,14 +59,21 @@ final class NetworkEvents implements NetworkVoice {
                 Network.BEFORE_REQUEST_SENT,
                 event -> began(event.getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
         network.subscribe(Network.RESPONSE_COMPLETED, event -> {
+            ResponseData response = event.getResponse();
+            over(
+                    event.getRequest().getRequest(),
+                    (int) response.getStatus(),
+                    response.getMimeType(),
+                    response.getBytesReceived());
             ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp()));
             if (event.getNavigation() != null) {
                 navigated(event.getResponse());
             }
         });
-        network.subscribe(
-                Network.FETCH_ERROR,
-                event -> ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
+        network.subscribe(Network.FETCH_ERROR, event -> {
+            over(event.getRequest().getRequest(), 0, "", 0);
+            ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp()));
+        });
     }
 
     /** Remembers what a host that refused the page asked us to wait. */
@@ -131,7 +143,48 @@ final class NetworkEvents implements NetworkVoice {
         }
     }
 
+    /** Only for the record; the vote on the end of a reply goes by what {@link #ended} hears. */
+    private void over(String id, int status, @Nullable String type, long octets) {
+        lock.lock();
+        try {
+            Long heard = begun.get(id);
+            if (heard != null) {
+                log.ended(id, Duration.ofNanos(Math.max(0, System.nanoTime() - heard)), status, type, octets);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void beginLog() {
+        lock.lock();
+        try {
+            log.clear();
+            begun.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<NetworkRequest> log() {
+        lock.lock();
+        try {
+            return log.all();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void began(RequestData data, Instant at) {
+        lock.lock();
+        try {
+            log.began(data.getRequest(), data.getMethod(), data.getUrl(), data.getDestination(), at);
+            begun.put(data.getRequest(), System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
         String destination = data.getDestination() == null ? "" : data.getDestination();
         if (FURNITURE.contains(destination) || isBeacon(data)) {
             return;

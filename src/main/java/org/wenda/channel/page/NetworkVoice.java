@@ -2,7 +2,9 @@ package org.wenda.channel.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wenda.transcript.NetworkRequest;
 
 /** What the driver or the page tells of requests, as one voice in the vote on the end of a reply. */
 public interface NetworkVoice {
@@ -30,6 +32,14 @@ public interface NetworkVoice {
     /** Returns whether it hears of a request when it begins, not only when it has ended. */
     default boolean hearsBeginnings() {
         return false;
+    }
+
+    /** Forgets what {@link #log} would return: a fresh conversation begins. */
+    default void beginLog() {}
+
+    /** Returns all that pages asked for since {@link #beginLog}, oldest first; nothing if no driver tells. */
+    default List<NetworkRequest> log() {
+        return List.of();
     }
 
     /** Returns what the host asked us to wait when the page was last loaded, in seconds; null if it did not. */

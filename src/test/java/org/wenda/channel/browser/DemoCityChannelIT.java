@@ -16,6 +16,7 @@ import org.wenda.portal.Profile;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Link;
 import org.wenda.transcript.Move;
+import org.wenda.transcript.NetworkRequest;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
 import org.wenda.words.Lang;
@@ -64,6 +65,37 @@ public final class DemoCityChannelIT {
         Arrival.Shut shut = (Arrival.Shut) arrival;
         assertThat(shut.outcome()).isEqualTo(Outcome.NO_CHATBOT);
         assertThat(shut.candidates()).anyMatch(one -> one.line().toString().contains("is a search box"));
+    }
+
+    @Test
+    public void recordsWhatThePagesOfOneConversationAskedForWithoutQueries() {
+        talk.open(at("/?token=secret"));
+        talk.ask(QUESTION);
+        List<NetworkRequest> first = talk.channel.network();
+        talk.open(at("/"));
+        List<NetworkRequest> fresh = talk.channel.network();
+
+        assertThat(first)
+                .filteredOn(request -> request.kind().equals("document"))
+                .anySatisfy(page -> {
+                    assertThat(page.address()).isEqualTo(at("/").toString());
+                    assertThat(page.status()).isEqualTo(200);
+                    assertThat(page.type()).startsWith("text/html");
+                });
+        assertThat(first)
+                .filteredOn(request -> request.address().endsWith("/chat/api/ask"))
+                .singleElement()
+                .satisfies(asked -> {
+                    assertThat(asked.method()).isEqualTo("POST");
+                    assertThat(asked.took()).isPositive();
+                });
+        assertThat(first)
+                .extracting(NetworkRequest::address)
+                .noneMatch(address -> address.contains("?") || address.contains("secret"));
+        assertThat(fresh)
+                .isNotEmpty()
+                .extracting(NetworkRequest::address)
+                .noneMatch(address -> address.endsWith("/chat/api/ask"));
     }
 
     @Test
