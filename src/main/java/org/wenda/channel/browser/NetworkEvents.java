@@ -180,8 +180,9 @@ final class NetworkEvents implements NetworkVoice {
     private void began(RequestData data, Instant at) {
         lock.lock();
         try {
-            log.began(data.getRequest(), data.getMethod(), data.getUrl(), data.getDestination(), at);
-            begun.put(data.getRequest(), System.nanoTime());
+            if (log.began(data.getRequest(), data.getMethod(), data.getUrl(), data.getDestination(), at)) {
+                begun.put(data.getRequest(), System.nanoTime());
+            }
         } finally {
             lock.unlock();
         }

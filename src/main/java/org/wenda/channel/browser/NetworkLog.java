@@ -20,20 +20,23 @@ final class NetworkLog {
         requests.clear();
     }
 
-    void began(String id, @Nullable String method, @Nullable String url, @Nullable String kind, Instant at) {
-        if (requests.size() < MOST) {
-            requests.put(
-                    id,
-                    new NetworkRequest(
-                            shortened(Objects.requireNonNullElse(method, "")),
-                            address(Objects.requireNonNullElse(url, "")),
-                            shortened(Objects.requireNonNullElse(kind, "")),
-                            at,
-                            null,
-                            0,
-                            "",
-                            0));
+    /** Returns whether there was room for it. */
+    boolean began(String id, @Nullable String method, @Nullable String url, @Nullable String kind, Instant at) {
+        if (requests.size() >= MOST) {
+            return false;
         }
+        requests.put(
+                id,
+                new NetworkRequest(
+                        shortened(Objects.requireNonNullElse(method, "")),
+                        address(Objects.requireNonNullElse(url, "")),
+                        shortened(Objects.requireNonNullElse(kind, "")),
+                        at,
+                        null,
+                        0,
+                        "",
+                        0));
+        return true;
     }
 
     /**

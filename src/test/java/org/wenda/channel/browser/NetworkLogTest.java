@@ -25,7 +25,7 @@ public final class NetworkLogTest {
     public void keepsNeitherQueriesNorNames(String asked, String kept) {
         NetworkLog log = new NetworkLog();
 
-        log.began("1", "GET", asked, "document", Instant.EPOCH);
+        assertThat(log.began("1", "GET", asked, "document", Instant.EPOCH)).isTrue();
 
         assertThat(log.all()).extracting(NetworkRequest::address).containsExactly(kept);
     }
@@ -34,7 +34,8 @@ public final class NetworkLogTest {
     public void keepsNoMoreThanItsBounds() {
         NetworkLog log = new NetworkLog();
         for (int i = 0; i < 3000; i++) {
-            log.began("" + i, "GET", "https://city.gov.cn/" + "x".repeat(1000), null, Instant.EPOCH);
+            String address = "https://city.gov.cn/" + "x".repeat(1000);
+            assertThat(log.began("" + i, "GET", address, null, Instant.EPOCH)).isEqualTo(i < 2000);
             log.ended("" + i, Duration.ofMillis(1), 200, null, -1);
         }
 
