@@ -395,14 +395,21 @@ public final class RunIT {
         }
         assertThat(directory.allureReport().resolve("index.html")).isNotEmptyFile();
         List<String> statuses = new ArrayList<>();
+        List<String> tests = new ArrayList<>();
         try (Stream<Path> results = Files.list(directory.allureResults())) {
             for (Path result : results.filter(file -> file.toString().endsWith("-result.json"))
                     .toList()) {
                 JsonNode json = JSON.readTree(result.toFile());
                 statuses.add(json.get("status").textValue());
+                tests.add(json.get("fullName").textValue());
             }
         }
-        assertThat(statuses).containsExactly("passed", "passed", "passed");
+        assertThat(statuses).containsExactly("passed", "passed", "passed", "passed");
+        assertThat(tests)
+                .contains("demo-web/overview")
+                .containsAll(stored.transcripts().stream()
+                        .map(transcript -> transcript.target() + "/" + transcript.scenario())
+                        .toList());
     }
 
     private RunDirectory onlyRun() throws IOException {
