@@ -1,8 +1,13 @@
 package org.wenda.evidence;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.wenda.transcript.NetworkRequest;
@@ -16,13 +21,34 @@ final class Har {
 
     private Har() {}
 
-    static ObjectNode of(List<NetworkRequest> requests, String version) {
+    /**
+     * Returns an archive.
+     *
+     * @param before entries that come first
+     */
+    static ObjectNode of(List<NetworkRequest> requests, String version, ArrayNode before) {
         ObjectNode har = JSON.objectNode();
         ObjectNode log = har.putObject("log").put("version", "1.2");
         log.putObject("creator").put("name", "Wenda").put("version", version);
-        ArrayNode entries = log.putArray("entries");
+        ArrayNode entries = log.putArray("entries").addAll(before);
         requests.forEach(request -> entries.add(entry(request)));
         return har;
+    }
+
+    /**
+     * Returns the entries of a stored archive; none if there is none.
+     *
+     * @throws UncheckedIOException if there is one that cannot be read
+     */
+    static ArrayNode entries(Path file) {
+        try {
+            return Files.exists(file)
+                            && new ObjectMapper().readTree(file.toFile()).at("/log/entries") instanceof ArrayNode stored
+                    ? stored
+                    : JSON.arrayNode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ObjectNode entry(NetworkRequest request) {

@@ -121,6 +121,16 @@ public final class RunDirectory implements Closeable {
         return root.resolve("index.html");
     }
 
+    /** Returns where the first page lies once it was printed. */
+    public Path printedIndex() {
+        return root.resolve("index.pdf");
+    }
+
+    /** Returns where the page of a target lies once it was printed; not in its bundle, which stays as it was sealed. */
+    public Path printed(String target) {
+        return root.resolve(Ids.checked(target) + ".pdf");
+    }
+
     /** Returns where a target's files lie; paths of {@link Evidence} start here. */
     public Path data(String target) {
         return bundles().resolve(Ids.checked(target)).resolve("data");
@@ -311,13 +321,15 @@ public final class RunDirectory implements Closeable {
     }
 
     /**
-     * Writes what the pages of a conversation asked for, as HAR, in which numbers of people are masked.
+     * Writes what the pages of a conversation asked for, as HAR, in which numbers of people are masked. Of a
+     * conversation that was cut, what is there already stays before it.
      *
      * @param version of the program that heard of it
      */
     public void write(String target, String scenario, List<NetworkRequest> requests, String version) {
         requireHeld();
-        replace(networkFile(target, scenario), Json.maskedDocument(Har.of(requests, version)));
+        Path file = networkFile(target, scenario);
+        replace(file, Json.maskedDocument(Har.of(requests, version, Har.entries(file))));
     }
 
     /** Returns where it stands what the pages of a conversation asked for; not every conversation has it. */

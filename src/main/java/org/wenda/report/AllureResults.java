@@ -51,8 +51,8 @@ import org.wenda.transcript.Transcript;
  * may be written from several threads at once.
  */
 final class AllureResults {
-    /** The small pictures in the pages are left out of bigger runs. */
-    static final long MOST_PICTURE_BYTES = 96L << 20;
+    /** Kept pictures of a run whose pages show them small; of bigger runs they are left out. */
+    static final long MOST_PICTURE_BYTES = 48L << 20;
 
     /** The pages of conversations, and the replies as text, are left out of still bigger ones. */
     static final int MOST_CONVERSATIONS = 200;

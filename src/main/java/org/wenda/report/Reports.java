@@ -68,6 +68,7 @@ public final class Reports {
         Marked marked = Marked.in(directory);
         delete(directory.allureResults());
         delete(directory.allureReport());
+        deletePrinted(directory, run);
         AllureResults results = new AllureResults(directory, run, links, marked, naming, pages);
         results.write(run);
         List<Shown> each = InParallel.each(run.transcripts(), threads, transcript -> {
@@ -177,6 +178,12 @@ public final class Reports {
         } catch (MachineException e) {
             return Optional.of(new Problem("allure-report", e.said()));
         }
+    }
+
+    /** What was printed of earlier pages would stand beside the new ones as if it were of these. */
+    private static void deletePrinted(RunDirectory directory, StoredRun run) {
+        delete(directory.printedIndex());
+        run.record().plan().targets().forEach(target -> delete(directory.printed(target.id())));
     }
 
     private static void delete(Path folder) {

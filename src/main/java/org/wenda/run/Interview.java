@@ -147,12 +147,21 @@ final class Interview {
      * @throws Postponed if the host must not be asked more today; what was asked until then is kept
      */
     boolean hold(Arrival arrival, Channel channel, Pacer.Visit visit) throws InterruptedException, Postponed {
-        if (arrival instanceof Arrival.Shut shut) {
-            visit.rest(shut.retryAfterSeconds());
-            keep(nextTurn(), shut.outcome(), refusal(shut));
-            return true;
+        try {
+            if (arrival instanceof Arrival.Shut shut) {
+                visit.rest(shut.retryAfterSeconds());
+                keep(nextTurn(), shut.outcome(), refusal(shut));
+                return true;
+            }
+            return converse((Arrival.Open) arrival, channel, visit);
+        } finally {
+            // Of a visit that was refused, broke or was cut as well: there the times are asked for most.
+            sightings.requests(channel);
         }
-        Arrival.Open open = (Arrival.Open) arrival;
+    }
+
+    private boolean converse(Arrival.Open open, Channel channel, Pacer.Visit visit)
+            throws InterruptedException, Postponed {
         opening = open.opening();
         healing = Healing.of(open, channel, errand, means, archive, listener);
         sightings.opening(channel);

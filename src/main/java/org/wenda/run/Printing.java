@@ -27,12 +27,12 @@ public final class Printing {
     public static List<Path> of(RunDirectory directory, BrowserSettings settings) {
         List<Path> printed = new ArrayList<>();
         try (PagePrinter printer = new PagePrinter(settings)) {
-            printed.add(print(printer, directory.index(), directory.root().resolve("index.pdf")));
+            printed.add(print(printer, directory.index(), directory.printedIndex()));
             for (RunRecord.PlannedTarget target :
                     directory.read().record().plan().targets()) {
                 Path page = directory.marksPage(target.id());
                 if (Files.exists(page)) {
-                    printed.add(print(printer, page, directory.root().resolve(target.id() + ".pdf")));
+                    printed.add(print(printer, page, directory.printed(target.id())));
                 }
             }
         }

@@ -17,6 +17,7 @@ final class Sightings {
     private final Archive archive;
     private final RunListener listener;
     private final List<Feature> seen = new ArrayList<>();
+    private boolean hasRequests;
 
     /** @param earlier what was seen in this conversation before the run was cut */
     Sightings(Errand errand, List<Feature> earlier, Archive archive, RunListener listener) {
@@ -49,7 +50,7 @@ final class Sightings {
         if (!errand.trial().isOrdinary()) {
             return;
         }
-        attempt("network-missed", () -> keepNetwork(channel));
+        requests(channel);
         attempt("replay-missed", () -> keepReplay(channel));
         attempt("look-missed", () -> seen.addAll(channel.features(Channel.Stage.END)));
         if (archive.claim("axe", errand.target().id())) {
@@ -57,7 +58,15 @@ final class Sightings {
         }
     }
 
-    private void keepNetwork(Channel channel) {
+    /** Keeps what the pages asked for so far, once: what links lead to is no part of the conversation. */
+    void requests(Channel channel) {
+        if (!hasRequests && errand.trial().isOrdinary()) {
+            hasRequests = true;
+            attempt("network-missed", () -> keepRequests(channel));
+        }
+    }
+
+    private void keepRequests(Channel channel) {
         List<NetworkRequest> requests = channel.network();
         if (!requests.isEmpty()) {
             archive.network(errand, requests);

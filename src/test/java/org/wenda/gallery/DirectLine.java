@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class DirectLine {
     private final String id;
     private final URI base;
+    private final BotClock clock;
     private final List<ObjectNode> activities = new ArrayList<>();
     private WebSocketServer.@Nullable Line line;
 
-    DirectLine(String id, URI base) {
+    DirectLine(String id, URI base, BotClock clock) {
         this.id = id;
         this.base = base;
+        this.clock = clock;
     }
 
     /** Returns the first activity of a message a person sent; its text is the question. */
@@ -60,7 +62,9 @@ final class DirectLine {
     private void messages(BotReply reply) {
         List<Part> parts = reply.parts();
         for (int i = 0; i < parts.size(); i++) {
-            Tempo.pass(parts.get(i).afterMs());
+            if (!clock.passes(parts.get(i).afterMs())) {
+                return;
+            }
             if (parts.get(i) instanceof Part.Typing typing && typing.on()) {
                 fromBot(activity("typing"));
             } else if (parts.get(i) instanceof Part.Say say) {
@@ -78,7 +82,9 @@ final class DirectLine {
         String stream = "";
         int sequence = 1;
         for (Part part : reply.parts()) {
-            Tempo.pass(part.afterMs());
+            if (!clock.passes(part.afterMs())) {
+                return;
+            }
             if (part instanceof Part.Say say) {
                 text.append(say.content().markdown());
             } else if (part instanceof Part.Append append) {

@@ -40,6 +40,7 @@ public final class GallerySite implements AutoCloseable {
 
     private final Path folder;
     private final GalleryBot bot;
+    private final BotClock clock = new BotClock();
     private final ExecutorService threads;
     private final HttpServer server;
     private final WebSocketServer sockets;
@@ -155,6 +156,7 @@ public final class GallerySite implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.close();
         server.stop(0);
         try {
             sockets.close();
@@ -179,7 +181,9 @@ public final class GallerySite implements AutoCloseable {
     /** The whole script at once, as soon as something would be said; the page plays the rest. */
     private void ask(HttpExchange exchange) throws IOException {
         List<Script.Event> events = Script.of(answer(question(exchange)));
-        Tempo.pass(events.get(0).afterMs());
+        if (!clock.passes(events.get(0).afterMs())) {
+            return;
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < events.size(); i++) {
             body.withArray("events")
@@ -197,7 +201,9 @@ public final class GallerySite implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             for (Script.Event event : events) {
-                Tempo.pass(event.afterMs());
+                if (!clock.passes(event.afterMs())) {
+                    return;
+                }
                 out.write((before + event.json() + after).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
@@ -241,9 +247,11 @@ public final class GallerySite implements AutoCloseable {
         };
     }
 
-    private static void play(BotReply reply, Consumer<ObjectNode> listener) {
+    private void play(BotReply reply, Consumer<ObjectNode> listener) {
         for (Script.Event event : Script.of(reply)) {
-            Tempo.pass(event.afterMs());
+            if (!clock.passes(event.afterMs())) {
+                return;
+            }
             listener.accept(event.json());
         }
     }
@@ -275,7 +283,7 @@ public final class GallerySite implements AutoCloseable {
 
     private ObjectNode startConversation() {
         String id = "gallery" + (conversations.size() + 1);
-        conversations.put(id, new DirectLine(id, at("/")));
+        conversations.put(id, new DirectLine(id, at("/"), clock));
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("conversationId", id)

@@ -20,19 +20,6 @@ public enum Tempo {
         return (shortestMs + Math.floorMod(seed * 31 + 17, longestMs - shortestMs + 1)) / divisor;
     }
 
-    /**
-     * Lets a delay of the bot pass. It is what the bot does to whoever listens: no test waits by it.
-     *
-     * @param millis may be 0
-     */
-    static void pass(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Returns the time between two tokens of a stream. */
     int token(int seed) {
         return (20 + Math.floorMod(seed * 37, 61)) / tokenDivisor;

@@ -112,6 +112,19 @@ public final class ReportsTest {
         assertThat(occurrences(page, "<li class=\"unseen\">")).isEqualTo(Trait.values().length - seen);
     }
 
+    @Test
+    public void leavesNoPrintBesideThePagesThatIsNotOfThem() throws IOException {
+        RunDirectory other = SampleRun.store(Files.createTempDirectory("reports"));
+        Files.writeString(other.printedIndex(), "old");
+        Files.writeString(other.printed("demo-web"), "old");
+
+        Reports.write(other, Lang.EN, Optional.empty());
+
+        assertThat(other.printedIndex()).doesNotExist();
+        assertThat(other.printed("demo-web")).doesNotExist();
+        assertThat(other.index()).exists();
+    }
+
     /** Twenty-five threads write at once; every file is somebody's, and every name leads to a file. */
     @Test
     public void leavesNoAttachmentOrphanedAtTwentyFiveThreads() throws IOException {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
@@ -27,8 +28,8 @@ import org.wenda.channel.page.Traffic;
 import org.wenda.transcript.NetworkRequest;
 
 /**
- * The driver's network events (WebDriver BiDi) as one voice in the vote. Keeps only what can carry a reply: requests by
- * scripts. Events may arrive in any order, from the driver's own thread.
+ * The driver's network events (WebDriver BiDi) as one voice in the vote, in which only what can carry a reply takes
+ * part: requests by scripts. Events may arrive in any order, from the driver's own thread.
  */
 final class NetworkEvents implements NetworkVoice {
     /** Kinds of request that never carry a reply. */
@@ -43,9 +44,8 @@ final class NetworkEvents implements NetworkVoice {
     /** Ends that were told before their beginning. */
     private final Map<String, End> ended = new HashMap<>();
 
-    private final NetworkLog log = new NetworkLog();
-    /** When we were told of the beginning of each request of the log, on the clock of {@link System#nanoTime()}. */
-    private final Map<String, Long> begun = new HashMap<>();
+    /** When the log begins, on the clock of {@link System#nanoTime()}. */
+    private long logFrom = System.nanoTime();
 
     private final TreeSet<Instant> questions = new TreeSet<>();
     private final List<Traffic.Span> prompted = new ArrayList<>();
@@ -60,20 +60,23 @@ final class NetworkEvents implements NetworkVoice {
                 event -> began(event.getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
         network.subscribe(Network.RESPONSE_COMPLETED, event -> {
             ResponseData response = event.getResponse();
-            over(
+            ended(
                     event.getRequest().getRequest(),
-                    (int) response.getStatus(),
-                    response.getMimeType(),
-                    response.getBytesReceived());
-            ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp()));
+                    new End(
+                            Instant.ofEpochMilli(event.getTimestamp()),
+                            System.nanoTime(),
+                            (int) response.getStatus(),
+                            Objects.requireNonNullElse(response.getMimeType(), ""),
+                            response.getBytesReceived()));
             if (event.getNavigation() != null) {
-                navigated(event.getResponse());
+                navigated(response);
             }
         });
-        network.subscribe(Network.FETCH_ERROR, event -> {
-            over(event.getRequest().getRequest(), 0, "", 0);
-            ended(event.getRequest().getRequest(), Instant.ofEpochMilli(event.getTimestamp()));
-        });
+        network.subscribe(
+                Network.FETCH_ERROR,
+                event -> ended(
+                        event.getRequest().getRequest(),
+                        new End(Instant.ofEpochMilli(event.getTimestamp()), System.nanoTime(), 0, "", 0)));
     }
 
     /** Remembers what a host that refused the page asked us to wait. */
@@ -121,38 +124,50 @@ final class NetworkEvents implements NetworkVoice {
      *
      * @param at by the browser's clock
      * @param heard when we were told, on the clock of {@link System#nanoTime()}
+     * @param status of the answer; 0 if there was none
      */
-    private record End(Instant at, long heard) {}
+    private record End(Instant at, long heard, int status, String type, long octets) {}
 
     private static final class Request {
         final String key;
+        final boolean votes;
+        final RequestData data;
         final Instant began;
         final long heard = System.nanoTime();
 
         @Nullable
-        Instant ended;
+        End end;
 
-        Request(String key, Instant began) {
+        /** @param votes whether it can carry a reply */
+        Request(String key, boolean votes, RequestData data, Instant began) {
             this.key = key;
+            this.votes = votes;
+            this.data = data;
             this.began = began;
         }
 
-        /** Chromium stamps an end with the time of its beginning, so the time between is measured here. */
-        void end(End end) {
-            ended = end.at().isAfter(began) ? end.at() : began.plusNanos(Math.max(0, end.heard() - heard));
+        private Duration took(End end) {
+            return Duration.ofNanos(Math.max(0, end.heard() - heard));
         }
-    }
 
-    /** Only for the record; the vote on the end of a reply goes by what {@link #ended} hears. */
-    private void over(String id, int status, @Nullable String type, long octets) {
-        lock.lock();
-        try {
-            Long heard = begun.get(id);
-            if (heard != null) {
-                log.ended(id, Duration.ofNanos(Math.max(0, System.nanoTime() - heard)), status, type, octets);
-            }
-        } finally {
-            lock.unlock();
+        /** Chromium stamps an end with the time of its beginning, so the time between is measured here. */
+        Traffic.Request traffic() {
+            End known = end;
+            Instant ended = known == null ? null : known.at().isAfter(began) ? known.at() : began.plus(took(known));
+            return new Traffic.Request(key, began, ended);
+        }
+
+        NetworkRequest logged() {
+            End known = end;
+            return new NetworkRequest(
+                    Objects.requireNonNullElse(data.getMethod(), ""),
+                    Objects.requireNonNullElse(data.getUrl(), ""),
+                    Objects.requireNonNullElse(data.getDestination(), ""),
+                    began,
+                    known == null ? null : took(known),
+                    known == null ? 0 : known.status(),
+                    known == null ? "" : known.type(),
+                    known == null ? 0 : known.octets());
         }
     }
 
@@ -160,8 +175,7 @@ final class NetworkEvents implements NetworkVoice {
     public void beginLog() {
         lock.lock();
         try {
-            log.clear();
-            begun.clear();
+            logFrom = System.nanoTime();
         } finally {
             lock.unlock();
         }
@@ -171,32 +185,22 @@ final class NetworkEvents implements NetworkVoice {
     public List<NetworkRequest> log() {
         lock.lock();
         try {
-            return log.all();
+            return requests.values().stream()
+                    .filter(request -> request.heard - logFrom >= 0)
+                    .map(Request::logged)
+                    .toList();
         } finally {
             lock.unlock();
         }
     }
 
     private void began(RequestData data, Instant at) {
-        lock.lock();
-        try {
-            if (log.began(data.getRequest(), data.getMethod(), data.getUrl(), data.getDestination(), at)) {
-                begun.put(data.getRequest(), System.nanoTime());
-            }
-        } finally {
-            lock.unlock();
-        }
         String destination = data.getDestination() == null ? "" : data.getDestination();
-        if (FURNITURE.contains(destination) || isBeacon(data)) {
-            return;
-        }
+        boolean votes = !FURNITURE.contains(destination) && !isBeacon(data);
         lock.lock();
         try {
-            Request request = new Request(keyOf(data.getMethod(), data.getUrl()), at);
-            End early = ended.remove(data.getRequest());
-            if (early != null) {
-                request.end(early);
-            }
+            Request request = new Request(keyOf(data.getMethod(), data.getUrl()), votes, data, at);
+            request.end = ended.remove(data.getRequest());
             requests.put(data.getRequest(), request);
             forget();
             changed.signalAll();
@@ -211,15 +215,14 @@ final class NetworkEvents implements NetworkVoice {
         return initiator == null ? "POST".equals(data.getMethod()) : initiator.equals("beacon");
     }
 
-    private void ended(String id, Instant at) {
-        End end = new End(at, System.nanoTime());
+    private void ended(String id, End end) {
         lock.lock();
         try {
             Request request = requests.get(id);
             if (request == null) {
                 ended.put(id, end);
             } else {
-                request.end(end);
+                request.end = end;
             }
             changed.signalAll();
         } finally {
@@ -285,7 +288,8 @@ final class NetworkEvents implements NetworkVoice {
 
     private State state(Instant sentAt) {
         List<Traffic.Request> known = requests.values().stream()
-                .map(request -> new Traffic.Request(request.key, request.began, request.ended))
+                .filter(request -> request.votes)
+                .map(Request::traffic)
                 .toList();
         return new Traffic(known, questions, prompted).since(sentAt);
     }
