@@ -53,8 +53,8 @@ export function truth(root, messages) {
       turn.lacking = true;
       return;
     }
-    // What is offered is part of the answer, and may be drawn after its words.
-    turn.offeredAt ??= turn.lacking && options.length ? now : 0;
+    // What is offered and where it is from are part of the answer, and may be drawn after its words.
+    turn.offeredAt ??= turn.lacking ? now : 0;
     if (!bubbles.length) {
       report(turn, null, null);
       return;

@@ -49,6 +49,10 @@ final class Asking {
     private final Channel.Moments moments;
     private final ReplyEnd end;
     private final Fingers fingers;
+    private final @Nullable InputMethod inputMethod;
+
+    /** Whether the input had the focus when the recorder looked last. */
+    private boolean focused;
 
     Asking(Session running, Visit now, String question, Channel.Moments moments, LimitSettings limits) {
         this.limits = limits;
@@ -60,6 +64,7 @@ final class Asking {
         this.question = question;
         this.moments = moments;
         this.fingers = new Fingers(running.driver());
+        this.inputMethod = InputMethod.of(running.driver());
         this.end = new ReplyEnd(now.rhythm, limits);
     }
 
@@ -70,15 +75,15 @@ final class Asking {
         if (input == null) {
             return undelivered();
         }
-        fingers.type(input, question);
-        Facts armed = Facts.of(scripts.call("recorder.arm", question, input));
+        Facts armed = typed(input);
         if (!bare(armed.text("typed")).contains(bare(question))) {
             // Some editors swallow the first keys unless they were really clicked into.
             pressQuietly(input);
             fingers.clear(input);
             fingers.type(input, question);
-            armed = Facts.of(scripts.call("recorder.arm", question, input));
+            armed = armed(input);
         }
+        focused = armed.flag("focused");
         if (armed.text("typed").isBlank()) {
             return undelivered();
         }
@@ -88,8 +93,40 @@ final class Asking {
         boolean sure = send != null && armed.number("sendScore") >= SURE_SEND;
         network.typed(Duration.ofNanos(System.nanoTime() - began));
         boolean pressed = sure && !(now.proven && now.enters && armed.flag("enters"));
+        now.sentByEnter = !pressed;
         send(input, pressed ? send : null);
         return listen(input, send, pressed);
+    }
+
+    /**
+     * Types the question; where the chatbot has taken one before, as an input method would.
+     *
+     * @return what the recorder saw when it was armed
+     */
+    private Facts typed(WebElement input) {
+        InputMethod quick = quick();
+        if (quick != null) {
+            boolean written = quick.write(question, !now.sentByEnter);
+            Facts armed = armed(input);
+            if (written && bare(armed.text("typed")).equals(bare(question))) {
+                return armed;
+            }
+            now.takesPhrases = false;
+            fingers.clear(input);
+        }
+        fingers.type(input, question);
+        return armed(input);
+    }
+
+    /**
+     * Returns the input method, where what it writes reaches the input of a chatbot that has taken a question before.
+     */
+    private @Nullable InputMethod quick() {
+        return focused && now.proven && now.takesPhrases ? inputMethod : null;
+    }
+
+    private Facts armed(WebElement input) {
+        return Facts.of(scripts.call("recorder.arm", question, input));
     }
 
     /** Presses the question, which is an option of the last reply, instead of typing it. */
@@ -99,7 +136,7 @@ final class Asking {
         if (input == null || !(found.raw("el") instanceof WebElement option)) {
             return unpressed(found.text("why").isEmpty() ? "gone" : found.text("why"));
         }
-        scripts.call("recorder.prepare", input);
+        scripts.call("recorder.prepare", input, false);
         Facts armed = Facts.of(scripts.call("recorder.arm", found.text("text"), input, true));
         now.region = armed.raw("region") instanceof WebElement region ? region : now.region;
         boolean sure = armed.number("sendScore") >= SURE_SEND;
@@ -179,11 +216,12 @@ final class Asking {
         if (!now.proven) {
             pressQuietly(input);
         }
-        Object typed = scripts.call("recorder.prepare", input);
-        if (typed instanceof String text && !text.isBlank()) {
+        Facts ready = Facts.of(scripts.call("recorder.prepare", input, true));
+        if (!ready.text("typed").isBlank()) {
             fingers.clear(input);
-            scripts.call("recorder.prepare", input);
+            ready = Facts.of(scripts.call("recorder.prepare", input, true));
         }
+        focused = ready.flag("focused");
         return input;
     }
 
@@ -216,12 +254,19 @@ final class Asking {
 
     private void send(WebElement input, @Nullable WebElement button) {
         if (button == null) {
-            fingers.type(input, Keys.ENTER);
+            enter(input);
             return;
         }
         try {
             fingers.press(button);
         } catch (WebDriverException covered) {
+            enter(input);
+        }
+    }
+
+    private void enter(WebElement input) {
+        InputMethod quick = quick();
+        if (quick == null || !quick.enter()) {
             fingers.type(input, Keys.ENTER);
         }
     }
@@ -232,12 +277,16 @@ final class Asking {
         // The recorder itself speaks up at the limit of a reply, so this ends.
         while (true) {
             Report report = Report.of(scripts.await("recorder.listen", terms.script(limits)));
+            tellAdded(report.heard().raw("earlier"));
+            network.ended(report.requests());
             if (report.why().equals("undelivered")) {
                 if (secondWay || (report.inputEmpty() && report.sentAt() != null)) {
                     return report.inputEmpty() && now.proven ? silent(report) : undelivered();
                 }
                 secondWay = true;
                 now.enters &= sentByButton;
+                now.takesPhrases = false;
+                now.sentByEnter = sentByButton;
                 send(input, sentByButton ? null : send);
                 terms = end.first();
                 continue;
@@ -267,8 +316,11 @@ final class Asking {
 
     private Heard over(Report report, NetworkVoice.State state, String endedBy) {
         boolean waitedOut = report.why().equals("silence");
-        Object finished = scripts.call("recorder.finish");
-        tellAdded(Facts.of(finished).raw("earlier"));
+        Facts finished = report.heard();
+        if (finished.isEmpty()) {
+            finished = Facts.of(scripts.call("recorder.finish"));
+            tellAdded(finished.raw("earlier"));
+        }
         end.learn(report, state, waitedOut);
         Recording recording = Recording.of(finished, ERROR);
         now.proven |= recording.delivered();

@@ -24,6 +24,7 @@ import org.openqa.selenium.bidi.protocol.network.Header;
 import org.openqa.selenium.bidi.protocol.network.RequestData;
 import org.openqa.selenium.bidi.protocol.network.ResponseData;
 import org.wenda.channel.page.NetworkVoice;
+import org.wenda.channel.page.PageRequest;
 import org.wenda.channel.page.Traffic;
 import org.wenda.transcript.NetworkRequest;
 
@@ -37,6 +38,9 @@ final class NetworkEvents implements NetworkVoice {
             Set.of("image", "style", "script", "font", "document", "video", "audio", "track", "manifest", "worker");
 
     private static final int REMEMBERED = 2000;
+
+    /** How far apart the driver and the page may say that the same request began. */
+    private static final Duration SAME_BEGINNING = Duration.ofMillis(200);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -138,6 +142,10 @@ final class NetworkEvents implements NetworkVoice {
         @Nullable
         End end;
 
+        /** When the page itself saw it end; null if it did not say. */
+        @Nullable
+        Instant seenToEnd;
+
         /** @param votes whether it can carry a reply */
         Request(String key, boolean votes, RequestData data, Instant began) {
             this.key = key;
@@ -153,8 +161,13 @@ final class NetworkEvents implements NetworkVoice {
         /** Chromium stamps an end with the time of its beginning, so the time between is measured here. */
         Traffic.Request traffic() {
             End known = end;
-            Instant ended = known == null ? null : known.at().isAfter(began) ? known.at() : began.plus(took(known));
-            return new Traffic.Request(key, began, ended);
+            Instant told = known == null ? null : known.at().isAfter(began) ? known.at() : began.plus(took(known));
+            return new Traffic.Request(key, began, seenToEnd != null ? seenToEnd : told);
+        }
+
+        boolean is(PageRequest other) {
+            return Duration.between(began, other.began()).abs().compareTo(SAME_BEGINNING) < 0
+                    && other.address().equals(data.getUrl());
         }
 
         NetworkRequest logged() {
@@ -281,6 +294,21 @@ final class NetworkEvents implements NetworkVoice {
                 prompted.add(Traffic.Span.before(sentAt, typed));
             }
             return state(sentAt);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void ended(List<PageRequest> seen) {
+        lock.lock();
+        try {
+            for (PageRequest one : seen) {
+                requests.values().stream()
+                        .filter(request -> request.seenToEnd == null && request.is(one))
+                        .findFirst()
+                        .ifPresent(request -> request.seenToEnd = one.ended());
+            }
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
 import org.wenda.channel.Heard;
+import org.wenda.channel.page.Facts;
 import org.wenda.channel.page.OutcomeRule;
 import org.wenda.channel.page.Recording;
 import org.wenda.channel.page.Rhythm;
@@ -30,6 +31,12 @@ final class Visit {
 
     /** Whether the Enter key has not failed yet; it takes the driver a fraction of a click. */
     boolean enters = true;
+
+    /** Whether the browser's input method has not failed yet. */
+    boolean takesPhrases = true;
+
+    /** Whether the last question went off by the Enter key, which is a key that goes up itself. */
+    boolean sentByEnter;
 
     /** What the chatbot has said, by its bubbles. */
     final List<String> said = new ArrayList<>();
@@ -57,7 +64,7 @@ final class Visit {
         if (value == null || endedBy.isEmpty()) {
             return null;
         }
-        Recording recording = Recording.of(value, Asking.ERROR);
+        Recording recording = Recording.of(Facts.of(value), Asking.ERROR);
         Duration late = recording.reply().bubbles().stream()
                 .map(Bubble::late)
                 .filter(Objects::nonNull)

@@ -23,6 +23,10 @@ public final class Facts {
         return new Facts(value instanceof Map<?, ?> map ? map : Map.of());
     }
 
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** Returns the value as the driver delivered it, such as an element. */
     public @Nullable Object raw(String key) {
         return values.get(key);

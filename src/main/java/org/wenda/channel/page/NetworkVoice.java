@@ -15,6 +15,12 @@ public interface NetworkVoice {
     State since(@Nullable Instant sentAt);
 
     /**
+     * Is told which requests the page itself knows to have ended: a driver that tells when requests begin tells their
+     * ends late, and not to the millisecond.
+     */
+    default void ended(List<PageRequest> requests) {}
+
+    /**
      * Is told right before a question goes off how long it was being typed: what the page asks for meanwhile, such as
      * questions to choose from, is not what it asks for by itself.
      */

@@ -32,8 +32,7 @@ public record Recording(
      * @param error stated bound of the times
      * @throws IllegalStateException if the recorder itself failed: what it heard cannot be relied on
      */
-    public static Recording of(@Nullable Object value, Duration error) {
-        Facts facts = Facts.of(value);
+    public static Recording of(Facts facts, Duration error) {
         if (!facts.text("fault").isEmpty()) {
             throw new IllegalStateException("the recorder failed: " + facts.text("fault"));
         }

@@ -64,22 +64,33 @@ public final class ReplyEnd {
      * When the recorder should speak up.
      *
      * @param lull quiet after a change
+     * @param draws how long behind the end of a request the page may still draw what it brought
      * @param silence quiet that may be the end by itself
      * @param patience quiet after which a sign that more is to come is no longer believed
      * @param changes a lull is told only if the answer changed more often than this
      * @param trustsComposer whether a composer that looks busy has been seen to tell the truth
+     * @param concludes whether a lull is likely to be the end, so that all that was heard is told with it
      */
-    public record Terms(Duration lull, Duration silence, Duration patience, int changes, boolean trustsComposer) {
+    public record Terms(
+            Duration lull,
+            Duration draws,
+            Duration silence,
+            Duration patience,
+            int changes,
+            boolean trustsComposer,
+            boolean concludes) {
         /** Returns the argument of {@code recorder.listen}. */
         public Map<String, Object> script(LimitSettings limits) {
             return Map.of(
                     "lull", lull.toMillis(),
+                    "draws", draws.toMillis(),
                     "silence", silence.toMillis(),
                     "patience", patience.toMillis(),
                     "silent", limits.silence().toMillis(),
                     "limit", limits.reply().toMillis(),
                     "changes", changes,
-                    "trustsComposer", trustsComposer);
+                    "trustsComposer", trustsComposer,
+                    "concludes", concludes);
         }
     }
 
@@ -94,7 +105,13 @@ public final class ReplyEnd {
     }
 
     private Terms terms(int changes) {
-        return new Terms(rhythm.lull(), rhythm.silence(), PATIENCE, changes, rhythm.trusts("composer"));
+        return terms(rhythm.lull(), rhythm.silence(), changes);
+    }
+
+    private Terms terms(Duration lull, Duration silence, int changes) {
+        boolean trustsComposer = rhythm.trusts("composer");
+        boolean concludes = rhythm.trustsAnyTransport();
+        return new Terms(lull, rhythm.draws(), silence, PATIENCE, changes, trustsComposer, concludes);
     }
 
     /** Decides on a report; anything but {@code undelivered}, which is the asker's business. */
@@ -134,14 +151,13 @@ public final class ReplyEnd {
             }
         }
         Duration needed = silence(report, network);
-        return new Step.Listen(new Terms(rhythm.lull(), needed, PATIENCE, report.changes(), rhythm.trusts("composer")));
+        return new Step.Listen(terms(rhythm.lull(), needed, report.changes()));
     }
 
     private Step afterSilence(Report report, NetworkVoice.State network) {
         Duration needed = silence(report, network);
         if (report.quiet() != null && report.quiet().compareTo(needed) < 0) {
-            return new Step.Listen(
-                    new Terms(rhythm.lull(), needed, PATIENCE, report.changes(), rhythm.trusts("composer")));
+            return new Step.Listen(terms(rhythm.lull(), needed, report.changes()));
         }
         Duration patience = rhythm.trustsAnyTransport() || report.open() ? NETWORK_PATIENCE : NETWORK_DOUBT;
         if (network.underWay() && report.quiet() != null && report.quiet().compareTo(patience) < 0) {
@@ -153,7 +169,8 @@ public final class ReplyEnd {
 
     /** What is polled for can come a whole interval later. */
     private Duration silence(Report report, NetworkVoice.State network) {
-        boolean behind = network.endedAt() != null && !network.underWay() && spokeBy(report, network.endedAt());
+        Instant endedAt = network.endedAt();
+        boolean behind = endedAt != null && !network.underWay() && spokeBy(report, endedAt);
         Duration usual = behind ? rhythm.silenceBehindTransport() : rhythm.silence();
         Duration quiet = rhythm.silence(usual, report.open());
         Duration polled = network.pollEvery().multipliedBy(3).dividedBy(2).plusMillis(300);
@@ -162,7 +179,8 @@ public final class ReplyEnd {
 
     /**
      * Whether the end of the transport is the end of the answer. A page can get all at once and say it piece by piece:
-     * what came whole is believed only where a sentence ends, and never once the page is seen to go on behind it.
+     * what came whole is believed only where a sentence ends, or where such pages would have gone on by now, and never
+     * once the page is seen to go on behind it.
      */
     private boolean tellsTheEnd(Report report, Instant endedAt) {
         List<Instant> behind =
@@ -173,7 +191,8 @@ public final class ReplyEnd {
                         > 0;
         boolean streamed =
                 !report.changedAt().isEmpty() && report.changedAt().get(0).isBefore(endedAt.minus(STAMPED_LATE));
-        return carried(report, endedAt) && !types && (streamed || !moreIsLikely(report));
+        boolean whole = streamed || !moreIsLikely(report) || rhythm.goesOnWithin(TYPING_LULL);
+        return carried(report, endedAt) && !types && whole;
     }
 
     private boolean moreIsLikely(Report report) {
@@ -194,7 +213,7 @@ public final class ReplyEnd {
     }
 
     private Terms terms(Report report, Duration lull) {
-        return new Terms(lull, rhythm.silence(), PATIENCE, report.changes() - 1, rhythm.trusts("composer"));
+        return terms(lull, rhythm.silence(), report.changes() - 1);
     }
 
     /** The answer last changed before its transport ended, or was drawn right after. */

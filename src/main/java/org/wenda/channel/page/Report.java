@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param open whether its last words stop where no sentence ends
  * @param signs all signs that were seen in this turn
  * @param inputEmpty whether the question has left the input
+ * @param requests what the page itself knows to have ended since the question
+ * @param heard what {@code recorder.finish} would return, if this is likely to be the end; else empty
  */
 public record Report(
         String why,
@@ -35,7 +37,9 @@ public record Report(
         Duration gap,
         boolean open,
         List<Sign> signs,
-        boolean inputEmpty) {
+        boolean inputEmpty,
+        List<PageRequest> requests,
+        Facts heard) {
 
     /** Reads what {@code recorder.listen} resolved to. */
     public static Report of(@Nullable Object value) {
@@ -59,7 +63,9 @@ public record Report(
                 facts.all("signs").stream()
                         .map(sign -> new Sign(sign.text("name"), instant(sign.numberOrNull("goneAt"))))
                         .toList(),
-                facts.flag("inputEmpty"));
+                facts.flag("inputEmpty"),
+                facts.all("requests").stream().map(PageRequest::of).toList(),
+                Facts.of(facts.raw("heard")));
     }
 
     /**
@@ -78,7 +84,7 @@ public record Report(
         return epochMillis == null ? null : moment(epochMillis);
     }
 
-    private static Instant moment(double epochMillis) {
+    static Instant moment(double epochMillis) {
         return Instant.EPOCH.plus(millis(epochMillis));
     }
 }

@@ -65,6 +65,11 @@ public final class Rhythm {
         return turnsBehind < TURNS_TO_LEARN ? silence() : window(turnsBehind, longestBehind);
     }
 
+    /** Returns whether this chatbot is known never to have paused for so long behind the end of a request. */
+    boolean goesOnWithin(Duration pause) {
+        return turnsBehind >= TURNS_TO_LEARN && longestBehind.compareTo(pause) < 0;
+    }
+
     private static Duration window(int turns, Duration longest) {
         if (turns < TURNS_TO_LEARN) {
             return UNKNOWN;

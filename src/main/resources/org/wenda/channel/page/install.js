@@ -8,10 +8,11 @@
   const home = Symbol.for('org.wenda.page');
   if (window[home]) return false;
   const eyes = makeEyes();
-  const recorder = makeRecorder(eyes, lexicon);
+  const transport = makeTransport();
+  const recorder = makeRecorder(eyes, lexicon, transport);
   const survey = makeSurvey(eyes, lexicon, recorder);
   const features = makeFeatures(eyes, lexicon, recorder);
   const walker = makeWalker(eyes, lexicon, recorder, survey);
-  Object.defineProperty(window, home, { value: Object.freeze({ eyes, recorder, survey, transport: makeTransport(), walker, features, replay: makeReplay(eyes, features) }), enumerable: false });
+  Object.defineProperty(window, home, { value: Object.freeze({ eyes, recorder, survey, transport, walker, features, replay: makeReplay(eyes, features) }), enumerable: false });
   return true;
 }

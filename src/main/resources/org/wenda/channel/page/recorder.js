@@ -5,8 +5,9 @@
  *
  * @param {object} eyes what eyes.js returned
  * @param {object} words the patterns of lexicon.json
+ * @param {object} transport what transport.js returned
  */
-(eyes, words) => {
+(eyes, words, transport) => {
   const { fold, squash, box, contains, fork, chain, elements, runs, label, isVisible, isPainted, isPressable, drawnParent, rootOf } = eyes;
   const is = (pattern) => {
     const re = new RegExp(pattern, 'i');
@@ -38,6 +39,9 @@
   const LATE_MS = 10000;
   const LONGEST_THOUGHT = 200000;
   const MOST_GONE = 60;
+  const MOST_REQUESTS = 40;
+  /** What is offered beside an answer is drawn so soon behind its last words. */
+  const DRAWN_WITH_MS = 300;
   const ADDED_WITHIN_MS = 1500;
   /** What fades in stands in the page some frames before it can be seen, and is there from then on. */
   const FADES_IN_MS = 100;
@@ -166,6 +170,12 @@
       if (!best || score > best.score) best = { el, score, why: why.join(', ') };
     }
     return best && best.score >= 1.5 ? best : null;
+  };
+
+  /** Whether keys that go to the page go to this input. */
+  const hasFocus = (input) => {
+    const root = input.getRootNode();
+    return document.hasFocus() && (root.activeElement || document.activeElement) === input;
   };
 
   const valueOf = (input) => (input.value !== undefined ? input.value : input.innerText || '');
@@ -710,7 +720,7 @@
     [reply.bubbles.map((bubble) => bubble.text).join('\u0002'), reply.drawn.join(' '), reply.options.join('\u0001'), reply.links.map((link) => `${link.href} ${link.text}`).join('\u0001')].join('\u0003');
 
   /** Without white space and marks of Markdown: drawing the same words anew as a list or a table says nothing more. */
-  const wordsKey = (reply) => [reply.bubbles.map((bubble) => bare(bubble.text)).join(''), reply.drawn.length, reply.options.join('\u0001'), reply.links.length].join('\u0003');
+  const wordsKey = (reply) => [reply.bubbles.map((bubble) => bare(bubble.text)).join(''), reply.drawn.length, reply.options.join('\u0001'), reply.links.map((link) => bare(link.text)).join('\u0001')].join('\u0003');
 
   const bare = (text) => text.replace(/[\s*#`>_~|\-\u200b]+/g, '');
 
@@ -788,12 +798,15 @@
     // What stands beside the conversation is offered with the answer, and is no answer by itself.
     const content = !reply.placeholder && (reply.bubbles.length > 0 || reply.options.length > 0);
     const key = content ? contentKey(reply) : '';
+    const own = reply.offers.length;
     for (const run of seen.aside) {
       const one = fold(run.text);
       const control = controlOf(one || label(run.el));
       if (run.kind !== 'text' && control) reply.controls.add(control);
       else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one) && !/^\d+$/.test(one)) offer(reply, one, run.el);
     }
+    const beside = reply.offers.slice(own);
+    const besideAt = beside.length ? momentOfAll(beside.map(({ el }) => el), from, to).to : 0;
     if (reply.thinking) {
       if (!turn.thinking.text) turn.thinking.from = from;
       if (reply.thinking !== turn.thinking.text) turn.thinking.to = to;
@@ -823,6 +836,12 @@
       if (words !== turn.words) turn.lastWords = Math.max(turn.lastWords || 0, to);
       turn.words = words;
       turn.changes++;
+    }
+    const offers = beside.map(({ text }) => text).join('\u0001');
+    if (content && offers !== turn.beside) {
+      // What changes there later need not belong to this answer.
+      if (turn.lastWords !== null && besideAt - turn.lastWords <= DRAWN_WITH_MS) turn.lastWords = Math.max(turn.lastWords, besideAt);
+      turn.beside = offers;
     }
     for (const sign of signs) {
       if (!turn.signs.has(sign)) turn.signs.set(sign, { seen: to, gone: null });
@@ -854,6 +873,9 @@
     return !line.includes('\t') && !SENTENCE_ENDS.test(line);
   };
 
+  /** The last requests that ended since the question. */
+  const ended = () => transport.since(performance.timeOrigin + turn.t0).requests.slice(-MOST_REQUESTS);
+
   const report = (why) => {
     const now = performance.now();
     return {
@@ -863,6 +885,7 @@
       lastChangeAt: turn.lastChange === null ? null : performance.timeOrigin + turn.lastChange,
       sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
       gap: turn.gap, open: isOpen(turn.reply),
+      requests: turn.t0 === null ? [] : ended(),
       changedAt: turn.spokenAt.map((at) => performance.timeOrigin + at),
       signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
       inputEmpty: !turn.input.isConnected || squash(valueOf(turn.input)) === '',
@@ -873,7 +896,9 @@
     const waiter = turn.waiter;
     turn.waiter = null;
     clearTimeout(waiter.timer);
-    waiter.resolve(report(why));
+    const said = report(why);
+    if (why === 'silence' || (why === 'lull' && waiter.concludes)) said.heard = conclude();
+    waiter.resolve(said);
   };
 
   /** Where nothing was seen to change for a while, something may have without a trace. */
@@ -898,11 +923,13 @@
     const free = turn.busy.length === 0;
     const signGone = Math.max(0, ...Array.from(turn.signs.values(), (edge) => edge.gone || 0));
     const still = turn.lastChange === null ? now : turn.lastChange;
+    // What the transport brought last is drawn behind its end.
+    const drawn = waiter.concludes && turn.t0 !== null ? Math.max(0, ...ended().map((request) => request.ended - performance.timeOrigin + waiter.draws)) : 0;
     when(true, sent + waiter.limit, 'limit');
     // A pressed option has reached the page; only one that was merely put into the input is still to be sent.
     const stuck = !turn.pressed || squash(valueOf(turn.input)) !== '';
     when(stuck && !turn.delivered && !turn.signs.size, sent + UNDELIVERED_MS, 'undelivered');
-    when(turn.content && free && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100)), 'lull');
+    when(turn.content && free && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100), drawn), 'lull');
     when(turn.content && free, Math.max(still, signGone) + waiter.silence, 'silence');
     when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
     when(!turn.content && !turn.busy.length && !turn.thinking.text, sent + waiter.silent, 'silent');
@@ -1011,6 +1038,15 @@
     return found;
   };
 
+  /** Takes the turn as over, with all that was heard; what comes within ten seconds is still added to it. */
+  const conclude = () => {
+    const earlier = takeAdded();
+    turn.done = true;
+    const heard = summary();
+    turn.ended = { at: performance.now(), texts: heard.bubbles.map((bubble) => bubble.text) };
+    return { ...heard, earlier };
+  };
+
   return {
     regionOf, composerOf, sendOf,
     sendButton: (input) => (sendOf(input) || { el: null }).el,
@@ -1018,22 +1054,24 @@
     /**
      * Remembers what the composer looks like while nothing is typed and nothing is awaited.
      *
-     * @returns {string} what stands in the input all the same
+     * @param {boolean} writes whether the question will be typed, so that the input shall have the focus
+     * @returns {{typed: string, focused: boolean}} what stands in the input all the same; whether it has the focus
      */
-    prepare: (input) => {
+    prepare: (input, writes) => {
       lookAgain(turn);
       watch(document);
       watchBelow(document.documentElement);
       idle = { input, key: composerKey(input) };
-      return valueOf(input);
+      if (writes && !hasFocus(input)) input.focus({ preventScroll: true });
+      return { typed: valueOf(input), focused: hasFocus(input) };
     },
 
     /**
      * Takes the page as it stands, with the question in the input, as what was there before.
      *
      * @param {boolean} pressed whether the question is an option of the last reply and will be pressed, not sent
-     * @returns {{region: Element, send: Element|null, why: string, enters: boolean, typed: string}} enters: whether the
-     *     Enter key can do no more than send
+     * @returns {{region: Element, send: Element|null, why: string, enters: boolean, typed: string, focused: boolean}}
+     *     enters: whether the Enter key can do no more than send
      */
     arm: (question, input, pressed = false) => {
       const before = pressed && turn ? turn : null;
@@ -1044,7 +1082,7 @@
       const region = regionOf(input);
       turn = {
         question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
-        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, changes: 0, gap: 0, echoed: false,
+        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, beside: '', changes: 0, gap: 0, echoed: false,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
         thinking: { text: '', from: null, to: null, el: null, last: null }, gone: [], spoken: '', spokenAt: [], reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
@@ -1071,7 +1109,7 @@
       const send = sendOf(input);
       // In a field of a form, Enter submits the form where the page does not see to it.
       const enters = input.localName !== 'input' || !input.form;
-      return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', enters, typed: valueOf(input) };
+      return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', enters, typed: valueOf(input), focused: hasFocus(input) };
     },
 
     /** Where the conversation stands and what was said last; null before anything was asked. */
@@ -1101,12 +1139,18 @@
     /**
      * Resolves when the asker should look: a lull after a change, silence, a sign that stays, nothing at all, the limit.
      *
-     * @param {{lull: number, silence: number, patience: number, silent: number, limit: number, changes: number}} terms
-     *     milliseconds; a lull is told only if there were more changes than the given count
+     * What is likely to be the end comes with all that was heard, as finish returns it, and is the end unless the asker
+     * listens again.
+     *
+     * @param {{lull: number, draws: number, silence: number, patience: number, silent: number, limit: number,
+     *     changes: number, concludes: boolean}} terms milliseconds; a lull is told only if there were more changes than
+     *     the given count, and where it is likely to be the end (concludes), not before what ended is drawn
      */
     listen: (terms) =>
       new Promise((resolve) => {
         if (!turn) throw new Error('listen before arm');
+        turn.done = false;
+        turn.ended = null;
         turn.waiter = { ...terms, resolve, timer: null, since: performance.now() };
         look();
       }),
@@ -1115,12 +1159,8 @@
 
     /** Ends the turn and tells all that was heard; what comes within ten seconds is still added to it. */
     finish: () => {
-      const earlier = takeAdded();
       look();
-      turn.done = true;
-      const heard = summary();
-      turn.ended = { at: performance.now(), texts: heard.bubbles.map((bubble) => bubble.text) };
-      return { ...heard, earlier };
+      return conclude();
     },
 
     /** What was added to the reply before this one, or to this one, after its end was told; null if nothing was. */

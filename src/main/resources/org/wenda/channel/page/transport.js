@@ -19,7 +19,7 @@
     for (const entry of entries) {
       if (FURNITURE.test(entry.initiatorType)) continue;
       const end = entry.responseEnd || entry.startTime + entry.duration;
-      ended.push({ kind: kindOf(entry.name), began: performance.timeOrigin + entry.startTime, ended: performance.timeOrigin + end });
+      ended.push({ kind: kindOf(entry.name), address: entry.name, began: performance.timeOrigin + entry.startTime, ended: performance.timeOrigin + end });
     }
     if (ended.length > MOST) ended.splice(0, ended.length - MOST);
     for (const waiter of Array.from(waiters)) waiter();
@@ -41,7 +41,8 @@
      * The requests that ended at or after a moment.
      *
      * @param {number} from in the page's wall clock, milliseconds
-     * @returns {{place: string, requests: Array<{kind: string, began: number, ended: number}>}} place names the document
+     * @returns {{place: string, requests: Array<{kind: string, address: string, began: number,
+     *     ended: number}>}} place names the document
      */
     since: (from) => ({ place: kindOf(location.href), requests: since(from) }),
 

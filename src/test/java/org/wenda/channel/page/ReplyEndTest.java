@@ -116,6 +116,34 @@ public final class ReplyEndTest {
     }
 
     @Test
+    public void believesOpenWordsThatCameWholeWhereThisChatbotNeverTyped() {
+        Rhythm quick = learned(ENDED, ANSWERED);
+        ReplyEnd known = new ReplyEnd(quick, LIMITS);
+        Report open = changed(true, ANSWERED);
+        assertThat(known.next(open, ENDED))
+                .as("too few turns are known")
+                .isInstanceOfSatisfying(
+                        ReplyEnd.Step.Listen.class,
+                        step -> assertThat(step.terms().silence()).isEqualTo(Rhythm.UNKNOWN));
+        known.learn(changed(false, ANSWERED), ENDED, false);
+        known.learn(changed(false, ANSWERED), ENDED, false);
+
+        assertThat(known.next(open, ENDED))
+                .isInstanceOfSatisfying(
+                        ReplyEnd.Step.Listen.class,
+                        step -> assertThat(step.terms().lull())
+                                .as("as long as somebody who types is still")
+                                .isEqualTo(Duration.ofMillis(350)));
+    }
+
+    @Test
+    public void asksForAllThatWasHeardOnceALullMayBeTheEnd() {
+        assertThat(fresh().first().concludes()).isFalse();
+        assertThat(new ReplyEnd(learned(ENDED, ANSWERED), LIMITS).first().concludes())
+                .isTrue();
+    }
+
+    @Test
     public void forgivesABusyMachineThatDrewTheLastPieceLate() {
         NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusMillis(400), Duration.ZERO, KIND);
 
@@ -299,7 +327,9 @@ public final class ReplyEndTest {
                 Duration.ZERO,
                 false,
                 List.of(),
-                true);
+                true,
+                List.of(),
+                Facts.of(null));
         new ReplyEnd(rhythm, LIMITS).learn(waitedOut, network, true);
         return rhythm;
     }
@@ -322,7 +352,9 @@ public final class ReplyEndTest {
                 Duration.ZERO,
                 open,
                 List.of(),
-                true);
+                true,
+                List.of(),
+                Facts.of(null));
     }
 
     private static Report report(String why, @Nullable Duration quiet, Report.Sign... signs) {
@@ -340,6 +372,8 @@ public final class ReplyEndTest {
                 Duration.ZERO,
                 false,
                 List.of(signs),
-                true);
+                true,
+                List.of(),
+                Facts.of(null));
     }
 }
