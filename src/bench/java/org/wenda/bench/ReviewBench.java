@@ -64,8 +64,10 @@ public final class ReviewBench {
         Reviews.Imported imported = Reviews.of(run.root()).take(saved, Clock.systemUTC().instant());
         say("import", began, imported.taken() + " marks of " + imported.files() + " files");
         began = System.nanoTime();
-        RaterAgreement agreement = Reviews.of(run.root()).agreement(Map.of(), ROUNDS, 1);
-        say("agree", began, agreement.groups().size() + " groups, " + ROUNDS + " rounds each");
+        Reviews again = Reviews.of(run.root());
+        RaterAgreement agreement = again.agreement(Map.of(), ROUNDS, 1);
+        int stale = again.stale().size();
+        say("agree", began, agreement.groups().size() + " groups, " + ROUNDS + " rounds each; stale: " + stale);
         began = System.nanoTime();
         int standing = Reviews.finalMarks(run.root()).size();
         say("final marks", began, standing + " stand");

@@ -12,8 +12,8 @@ import org.wenda.review.RaterAgreement;
 /**
  * How far raters agree, for programs: {@code {"schemaVersion":1,"rounds":1000,"seed":1,"groups":[{"kind":"indicator",
  * "id":"D11","items":…,"paired":…,"same":…,"near":…,"alpha":…,"low":…,"high":…,"pairs":[{"raters":["a","b"],"both":…,
- * "same":…,"kappa":…}]}],"rules":[{"rule":"matter-hit 1","compared":…,"same":…,"higher":…,"kappa":…}]}}; what is not
- * defined is null. Pure.
+ * "same":…,"kappa":…}]}],"rules":[{"known":"matter-hit 1","compared":…,"same":…,"higher":…,"kappa":…}],"check":{…}}};
+ * what is not defined is null, and without a spot check there is no {@code check}. Pure.
  */
 final class AgreementDocument {
     private AgreementDocument() {}
@@ -27,14 +27,10 @@ final class AgreementDocument {
         ArrayNode groups = document.putArray("groups");
         agreement.groups().forEach(group -> put(groups.addObject(), group));
         ArrayNode rules = document.putArray("rules");
-        agreement
-                .rules()
-                .forEach(rule -> rules.addObject()
-                        .put("rule", rule.rule())
-                        .put("compared", rule.compared())
-                        .put("same", number(rule.same()))
-                        .put("higher", number(rule.higher()))
-                        .put("kappa", number(rule.kappa())));
+        agreement.rules().forEach(rule -> put(rules.addObject(), rule));
+        if (agreement.check() != null) {
+            put(document.putObject("check"), agreement.check());
+        }
         return document.toString();
     }
 
@@ -54,6 +50,14 @@ final class AgreementDocument {
             one.putArray("raters").add(pair.one()).add(pair.other());
             one.put("both", pair.both()).put("same", number(pair.same())).put("kappa", number(pair.kappa()));
         }
+    }
+
+    private static void put(ObjectNode node, RaterAgreement.Versus versus) {
+        node.put("known", versus.known())
+                .put("compared", versus.compared())
+                .put("same", number(versus.same()))
+                .put("higher", number(versus.higher()))
+                .put("kappa", number(versus.kappa()));
     }
 
     private static @Nullable BigDecimal number(@Nullable Double value) {

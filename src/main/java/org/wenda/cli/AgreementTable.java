@@ -27,7 +27,10 @@ record AgreementTable(RaterAgreement agreement, Index index, Lang lang) {
             lines.add(words("agree.nothing"));
         }
         lines.add(words(agreement.rules().isEmpty() ? "agree.no-rules" : "agree.rules"));
-        agreement.rules().forEach(rule -> lines.add("  " + line(rule)));
+        agreement.rules().forEach(rule -> lines.add("  " + line("agree.rule", rule)));
+        if (agreement.check() != null) {
+            lines.add(line("agree.check", agreement.check()));
+        }
         return lines;
     }
 
@@ -54,10 +57,10 @@ record AgreementTable(RaterAgreement agreement, Index index, Lang lang) {
                 String.join(" ", pairs));
     }
 
-    private String line(RaterAgreement.RuleGroup rule) {
+    private String line(String key, RaterAgreement.Versus rule) {
         return words(
-                "agree.rule",
-                rule.rule(),
+                key,
+                rule.known(),
                 rule.compared(),
                 percent(rule.same()),
                 String.format(Locale.ROOT, "%+.2f", rule.higher()),

@@ -17,16 +17,21 @@ import org.wenda.evidence.StoredLinks;
 import org.wenda.evidence.StoredRun;
 import org.wenda.review.Batch;
 import org.wenda.review.Reviews;
+import org.wenda.review.Role;
 import org.wenda.review.Workbooks;
 import org.wenda.score.Index;
 import org.wenda.transcript.Evidence;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Transcript;
+import org.wenda.words.InputException;
 import org.wenda.words.Lang;
+import org.wenda.words.Message;
+import org.wenda.words.Problem;
 
 /**
- * Writes what raters are handed: for each batch a page and a workbook, and beside them copies of the pictures and
- * replays they show, so that a person's folder can be given away alone. Never the pages of the run, which show marks.
+ * Writes what raters are handed: for each batch a page and, but for a third person, a workbook, and beside them copies
+ * of the pictures and replays they show, so that a person's folder can be given away alone. Never the pages of the run,
+ * which show marks.
  */
 public final class ReviewPages {
     private static final String EVIDENCE = "evidence";
@@ -51,9 +56,11 @@ public final class ReviewPages {
      * Writes pages and workbooks, in the place of those that were there.
      *
      * @return the pages, in the order of the batches; a workbook has the same name and another ending
+     * @throws InputException if a workbook is there in which somebody has marked; nothing is written then
      */
     public static List<Path> write(RunDirectory directory, Reviews reviews, List<Batch> batches, Lang lang) {
         ReviewPages writer = new ReviewPages(directory, reviews, lang);
+        writer.requireNothingLost(batches);
         return batches.stream().map(writer::write).toList();
     }
 
@@ -79,18 +86,42 @@ public final class ReviewPages {
         ReviewPage page = ReviewPage.of(batch, run, links, reviews.index(), naming, beside);
         Path file = folder.resolve(batch.name() + ".html");
         RunDirectory.replace(file, pages.lay("review.peb.html", page));
-        writeWorkbook(batch, held, folder);
+        if (hasWorkbook(batch)) {
+            writeWorkbook(batch, held);
+        }
         return file;
     }
 
-    private void writeWorkbook(Batch batch, List<Transcript> held, Path folder) {
+    /** What a third person needs to see of others, and what is prefilled, only a page shows. */
+    private static boolean hasWorkbook(Batch batch) {
+        return batch.role() != Role.SETTLER;
+    }
+
+    private Path workbook(Batch batch) {
+        return reviews.folder(batch.role(), batch.person()).resolve(batch.name() + ".xlsx");
+    }
+
+    /** Somebody may have marked in the workbook where it lay, and nobody could bring that back. */
+    private void requireNothingLost(List<Batch> batches) {
+        List<Problem> problems = batches.stream()
+                .filter(ReviewPages::hasWorkbook)
+                .map(this::workbook)
+                .filter(Workbooks::holdsMarks)
+                .map(file -> new Problem(file.toString(), Message.of(ReviewPages.class, "review.workbook-filled")))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    private void writeWorkbook(Batch batch, List<Transcript> held) {
         List<Workbooks.Said> said = held.stream()
                 .flatMap(transcript -> transcript.exchanges().stream())
                 .map(this::said)
                 .toList();
         byte[] book = Workbooks.of(batch, run.record(), reviews.index(), said, naming.lang());
         try {
-            Files.write(folder.resolve(batch.name() + ".xlsx"), book);
+            Files.write(workbook(batch), book);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,10 +170,8 @@ public final class ReviewPages {
         Path copy = folder.resolve(beside);
         try {
             Files.createDirectories(copy.getParent());
-            // A link would let a slip in a rater's folder change the evidence itself.
-            if (!Files.exists(copy) || Files.size(copy) != Files.size(file)) {
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
+            // A link would let a slip in a person's folder change the evidence itself.
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.RunRecord;
 import org.wenda.score.Index;
@@ -16,6 +17,7 @@ import org.wenda.score.Mark;
 /** Works out {@link RaterAgreement}. Pure: the same ratings and seed, the same figures. */
 final class Comparing {
     private static final int VALUES = 4;
+    private static final String FINAL = "final";
     private static final Alpha ORDINAL = new Alpha(Alpha.Metric.ORDINAL, VALUES);
 
     private final Map<ItemKey, List<RaterMark>> given;
@@ -51,7 +53,8 @@ final class Comparing {
         });
         Comparing comparing = new Comparing(given, rounds, seed);
         comparing.group(index, plan, levels);
-        return new RaterAgreement(rounds, seed, comparing.groups, rules(ratings.blindByItem(), machine));
+        return new RaterAgreement(
+                rounds, seed, comparing.groups, rules(ratings.blindByItem(), machine), check(ratings.byItem()));
     }
 
     private void group(Index index, RunRecord.Plan plan, Map<String, String> levels) {
@@ -133,30 +136,46 @@ final class Comparing {
         return pairs;
     }
 
-    private static List<RaterAgreement.RuleGroup> rules(Map<ItemKey, List<Rating>> blind, Map<ItemKey, Mark> machine) {
+    private static List<RaterAgreement.Versus> rules(Map<ItemKey, List<Rating>> blind, Map<ItemKey, Mark> machine) {
         Map<String, double[][]> tables = new TreeMap<>();
         blind.forEach((item, its) -> {
             Mark mark = machine.get(item);
             Integer said = mark == null ? null : mark.value();
             if (mark != null && said != null) {
                 String rule = mark.rule().id() + " " + mark.rule().version();
-                its.stream()
-                        .filter(rating -> rating.role() != Role.SETTLER
-                                && rating.judgement().value() != null)
-                        .forEach(rating -> tables.computeIfAbsent(rule, one -> new double[VALUES][VALUES])[said][
-                                Objects.requireNonNull(rating.judgement().value())]++);
+                count(tables, rule, said, its, role -> role != Role.SETTLER);
             }
         });
         return tables.entrySet().stream()
-                .map(entry -> new RaterAgreement.RuleGroup(
-                        entry.getKey(),
-                        (int) sum(entry.getValue()),
-                        same(entry.getValue()),
-                        higher(entry.getValue()),
-                        Kappa.of(entry.getValue(), Kappa.QUADRATIC)))
-                .sorted(Comparator.comparingDouble(RaterAgreement.RuleGroup::same)
-                        .thenComparing(RaterAgreement.RuleGroup::rule))
+                .map(entry -> versus(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingDouble(RaterAgreement.Versus::same)
+                        .thenComparing(RaterAgreement.Versus::known))
                 .toList();
+    }
+
+    private static RaterAgreement.@Nullable Versus check(Map<ItemKey, List<Rating>> ratings) {
+        Map<String, double[][]> tables = new TreeMap<>();
+        for (FinalMark mark : Settlement.finalMarks(ratings)) {
+            ItemKey item = new ItemKey(mark.target(), mark.scenario(), mark.indicator());
+            count(tables, FINAL, mark.value(), ratings.getOrDefault(item, List.of()), role -> role == Role.CHECKER);
+        }
+        double[][] table = tables.get(FINAL);
+        return table == null ? null : versus(FINAL, table);
+    }
+
+    private static void count(
+            Map<String, double[][]> tables, String known, int said, List<Rating> its, Predicate<Role> who) {
+        for (Rating rating : its) {
+            Integer value = rating.judgement().value();
+            if (value != null && who.test(rating.role())) {
+                tables.computeIfAbsent(known, one -> new double[VALUES][VALUES])[said][value]++;
+            }
+        }
+    }
+
+    private static RaterAgreement.Versus versus(String known, double[][] table) {
+        return new RaterAgreement.Versus(
+                known, (int) sum(table), same(table), higher(table), Kappa.of(table, Kappa.QUADRATIC));
     }
 
     private static double sum(double[][] table) {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when, to the millisecond
  * @param blind whether it was given before the mark of the rule was shown
  */
-public record Judgement(@Nullable Integer value, @Nullable Unjudged unjudged, String note, Instant at, boolean blind) {
+record Judgement(@Nullable Integer value, @Nullable Unjudged unjudged, String note, Instant at, boolean blind) {
     /** Longer notes are refused. */
-    public static final int LONGEST_NOTE = 2_000;
+    static final int LONGEST_NOTE = 2_000;
 
-    public Judgement {
+    Judgement {
         at = at.truncatedTo(ChronoUnit.MILLIS);
         if ((value == null) == (unjudged == null)) {
             throw new IllegalArgumentException("either a mark or a reason for none");

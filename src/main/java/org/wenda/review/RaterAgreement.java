@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how often the interval's units were drawn again
  * @param seed of those draws
  * @param groups everything together, then by indicator and by who was asked
- * @param rules those that misled most come first
+ * @param rules against people who had not seen their marks; those that agree least come first
+ * @param check the marks that stand against those of a spot check; null if there was none
  */
-public record RaterAgreement(int rounds, long seed, List<Group> groups, List<RuleGroup> rules) {
+public record RaterAgreement(
+        int rounds,
+        long seed,
+        List<Group> groups,
+        List<Versus> rules,
+        @Nullable Versus check) {
     public RaterAgreement {
         groups = List.copyOf(groups);
         rules = List.copyOf(rules);
@@ -72,16 +78,16 @@ public record RaterAgreement(int rounds, long seed, List<Group> groups, List<Rul
             @Nullable Double kappa) {}
 
     /**
-     * The agreement of a rule with people who had not seen its mark.
+     * The agreement of people with what is known already.
      *
-     * @param rule its id and version: {@code elements-covered 1}
-     * @param compared how many human marks were compared
+     * @param known id and version of a rule, such as {@code elements-covered 1}; {@code final} for the marks that stand
+     * @param compared how many marks of people were compared
      * @param same share of these that are the same, 0–1
-     * @param higher mean of the human mark less the rule's: above 0, the rule is too strict
+     * @param higher mean of the people's mark less the known one: above 0, a rule is too strict
      * @param kappa Cohen's, weighted by squared distance; null if it is not defined
      */
-    public record RuleGroup(
-            String rule,
+    public record Versus(
+            String known,
             int compared,
             double same,
             double higher,

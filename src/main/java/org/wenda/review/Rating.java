@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileSha256 of that file's bytes
  * @param replaces id of the rating of the same person on the same item that came before; null if it is the first
  */
-public record Rating(
+record Rating(
         String id,
         ItemKey item,
         Role role,

@@ -44,6 +44,7 @@ public final class Reviews {
             Abstention.WIDGET_MOVED,
             Abstention.NO_CHATBOT,
             Abstention.NOT_ASKED,
+            Abstention.TOO_FEW_TURNS,
             Abstention.NOT_APPLICABLE);
 
     private final RunDirectory directory;

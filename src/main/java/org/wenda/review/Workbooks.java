@@ -3,6 +3,8 @@ package org.wenda.review;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,17 @@ public final class Workbooks {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Returns whether somebody has marked in the workbook, or made of it what is none of ours; false if there is none.
+     */
+    public static boolean holdsMarks(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        Filled filled = FilledFile.read(file, new ArrayList<>());
+        return filled == null || !filled.items().isEmpty();
     }
 
     private static void writeMarks(

@@ -86,7 +86,7 @@ public final class ReviewCommandTest {
 
         assertThat(document.path("groups").get(0).path("kind").asText()).isEqualTo("all");
         assertThat(document.path("groups").get(0).path("same").doubleValue()).isEqualTo(0.8571);
-        assertThat(document.path("rules").get(0).path("rule").asText()).isEqualTo("elements-covered 1");
+        assertThat(document.path("rules").get(0).path("known").asText()).isEqualTo("elements-covered 1");
     }
 
     @Test
@@ -138,6 +138,30 @@ public final class ReviewCommandTest {
         assertThat(typed.code()).isEqualTo(2);
         assertThat(typed.err()).isEqualTo(problem);
         assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    public void doesNotOverwriteAWorkbookThatHoldsMarks() throws IOException {
+        terminal.type("review", "pack", run.toString(), "--raters", "a,b");
+        Path workbook = run.resolve("review/raters/a/batch-01.xlsx");
+        Files.writeString(workbook, "saved by another program");
+
+        Terminal.Typed again = terminal.type("review", "pack", run.toString(), "--raters", "a,b");
+
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err())
+                .isEqualTo(workbook + ": holds marks, which would be lost. Import it with 'wenda review import' and"
+                        + " move it away, then make the pages again.\n");
+        assertThat(workbook).hasContent("saved by another program");
+    }
+
+    @Test
+    public void packsAgainWhereNobodyHasMarked() {
+        terminal.type("review", "pack", run.toString(), "--raters", "a,b");
+
+        assertThat(terminal.type("review", "pack", run.toString(), "--raters", "a,b", "--seed", "2")
+                        .code())
+                .isZero();
     }
 
     @Test

@@ -1,12 +1,16 @@
 package org.wenda.review;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.Journal;
 import org.wenda.evidence.RunDirectory;
@@ -98,8 +102,7 @@ public final class ReviewSample {
     }
 
     private static Exchange hold(RunDirectory directory, String target, String scenario) {
-        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 1};
-        Evidence kept = directory.keep(target, scenario, 1, "opening", Evidence.Kind.AFTER, picture);
+        Evidence kept = directory.keep(target, scenario, 1, "opening", Evidence.Kind.AFTER, picture());
         String said = scenario.equals("complaint") ? ATTACK : "临时居民身份证的工本费是10元。";
         Exchange exchange = new Exchange(
                 RUN,
@@ -126,6 +129,16 @@ public final class ReviewSample {
         directory.write(
                 new Transcript(RUN, target, scenario, START, null, null, List.of(exchange), List.of(), List.of()));
         return exchange;
+    }
+
+    private static byte[] picture() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(120, 80, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     private static RunRecord record(List<RunRecord.PlannedTarget> targets, List<Exchange> all) {

@@ -348,9 +348,24 @@ public final class ReviewsTest {
         RaterAgreement agreement = reviews.agreement(Map.of(), 50, 1);
 
         assertThat(agreement.rules())
-                .extracting(rule -> rule.rule() + " " + rule.compared() + " " + rule.same() + " " + rule.higher())
+                .extracting(rule -> rule.known() + " " + rule.compared() + " " + rule.same() + " " + rule.higher())
                 .containsExactly(
                         "elements-covered 1 4 0.0 2.0", "self-consistent 1 2 0.0 2.0", "matter-hit 1 4 1.0 0.0");
+    }
+
+    @Test
+    public void comparesASpotCheckWithTheMarksThatStand() throws IOException {
+        rate(item -> 2, item -> 2);
+        Files.createDirectories(reviews.folder(Role.CHECKER, "d"));
+        Batch sample = reviews.forChecker("d", 100, 1);
+        reviews.take(
+                List.of(SavedPage.of(sample, item -> item.equals(D11) ? 3 : 2).save("d.json")), NOW);
+
+        RaterAgreement.Versus check =
+                Objects.requireNonNull(reviews.agreement(Map.of(), 50, 1).check());
+        assertThat(check.compared()).isEqualTo(7);
+        assertThat(check.same()).isEqualTo(6 / 7.0);
+        assertThat(check.higher()).isEqualTo(1 / 7.0);
     }
 
     @Test
