@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.StoredLink;
@@ -74,8 +75,10 @@ public final class ReviewPages {
 
     private Path write(Batch batch) {
         Path folder = reviews.folder(batch.role(), batch.person());
+        StoredRun run = of(batch);
+        StoredLinks links = linksOf(batch);
         Map<String, String> replays = new HashMap<>();
-        List<Transcript> held = held(batch);
+        List<Transcript> held = held(batch, run);
         held.forEach(transcript -> replays.put(ReviewPage.key(transcript), copyReplay(folder, transcript)));
         ReviewPage.Beside beside = new ReviewPage.Beside(
                 (target, evidence) -> directory
@@ -87,7 +90,7 @@ public final class ReviewPages {
         Path file = folder.resolve(batch.name() + ".html");
         RunDirectory.replace(file, pages.lay("review.peb.html", page));
         if (hasWorkbook(batch)) {
-            writeWorkbook(batch, held);
+            writeWorkbook(batch, held, links);
         }
         return file;
     }
@@ -114,10 +117,10 @@ public final class ReviewPages {
         }
     }
 
-    private void writeWorkbook(Batch batch, List<Transcript> held) {
+    private void writeWorkbook(Batch batch, List<Transcript> held, StoredLinks links) {
         List<Workbooks.Said> said = held.stream()
                 .flatMap(transcript -> transcript.exchanges().stream())
-                .map(this::said)
+                .map(exchange -> said(exchange, links))
                 .toList();
         byte[] book = Workbooks.of(batch, run.record(), reviews.index(), said, naming.lang());
         try {
@@ -127,7 +130,33 @@ public final class ReviewPages {
         }
     }
 
-    private List<Transcript> held(Batch batch) {
+    /** A page looks into few targets of a run, but into those very often. */
+    private StoredRun of(Batch batch) {
+        Set<String> targets = targets(batch);
+        return new StoredRun(
+                run.record(),
+                List.of(),
+                run.transcripts().stream()
+                        .filter(transcript -> targets.contains(transcript.target()))
+                        .toList(),
+                List.of());
+    }
+
+    private StoredLinks linksOf(Batch batch) {
+        Set<String> targets = targets(batch);
+        return new StoredLinks(
+                links.traced(),
+                links.links().stream()
+                        .filter(link -> targets.contains(link.place().target()))
+                        .toList(),
+                List.of());
+    }
+
+    private static Set<String> targets(Batch batch) {
+        return batch.tasks().stream().map(task -> task.item().target()).collect(Collectors.toSet());
+    }
+
+    private static List<Transcript> held(Batch batch, StoredRun run) {
         Map<String, Transcript> held = new LinkedHashMap<>();
         batch.tasks().stream()
                 .flatMap(task -> ReviewPage.held(run, task.item()).stream())
@@ -135,7 +164,7 @@ public final class ReviewPages {
         return new ArrayList<>(held.values());
     }
 
-    private Workbooks.Said said(Exchange exchange) {
+    private Workbooks.Said said(Exchange exchange, StoredLinks links) {
         return new Workbooks.Said(
                 exchange.target(),
                 exchange.scenario(),

@@ -43,7 +43,7 @@ final class Alpha {
     @Nullable
     Double of(List<int[]> units) {
         double[][] coincidences = new double[categories][categories];
-        units.forEach(unit -> count(coincidences, unit));
+        units.forEach(unit -> count(coincidences, unit, 1));
         return of(coincidences);
     }
 
@@ -56,16 +56,18 @@ final class Alpha {
      */
     @Nullable
     Interval interval(List<int[]> units, int rounds, long seed) {
-        List<int[]> paired = units.stream().filter(unit -> unit.length > 1).toList();
+        List<List<Integer>> paired = units.stream()
+                .filter(unit -> unit.length > 1)
+                .map(unit -> Arrays.stream(unit).sorted().boxed().toList())
+                .toList();
+        // Thousands of units are of a dozen kinds: it is enough to draw which kind.
+        List<List<Integer>> kinds = paired.stream().distinct().toList();
+        int[] kindOf = paired.stream().mapToInt(kinds::indexOf).toArray();
         SplittableRandom random = new SplittableRandom(seed);
         double[] drawn = new double[rounds];
         int defined = 0;
-        for (int round = 0; round < rounds && !paired.isEmpty(); round++) {
-            double[][] coincidences = new double[categories][categories];
-            for (int i = 0; i < paired.size(); i++) {
-                count(coincidences, paired.get(random.nextInt(paired.size())));
-            }
-            Double alpha = of(coincidences);
+        for (int round = 0; round < rounds && kindOf.length > 0; round++) {
+            Double alpha = of(draw(kinds, kindOf, random));
             if (alpha != null) {
                 drawn[defined++] = alpha;
             }
@@ -74,18 +76,37 @@ final class Alpha {
         return defined * 2 <= rounds ? null : percentiles(Arrays.copyOf(drawn, defined));
     }
 
+    /** Returns the coincidences of as many units as there are, each drawn from all. */
+    private double[][] draw(List<List<Integer>> kinds, int[] kindOf, SplittableRandom random) {
+        int[] times = new int[kinds.size()];
+        for (int i = 0; i < kindOf.length; i++) {
+            times[kindOf[random.nextInt(kindOf.length)]]++;
+        }
+        double[][] coincidences = new double[categories][categories];
+        for (int kind = 0; kind < times.length; kind++) {
+            count(coincidences, values(kinds.get(kind)), times[kind]);
+        }
+        return coincidences;
+    }
+
+    private static int[] values(List<Integer> unit) {
+        return unit.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     private static Interval percentiles(double[] drawn) {
         Arrays.sort(drawn);
         return new Interval(
                 drawn[(int) Math.floor(LOW * (drawn.length - 1))], drawn[(int) Math.ceil(HIGH * (drawn.length - 1))]);
     }
 
-    /** Every pair of values within a unit, weighted so that each value counts once. */
-    private static void count(double[][] coincidences, int[] unit) {
+    /**
+     * Every pair of values within a unit, weighted so that each value counts once, as often as there are such units.
+     */
+    private static void count(double[][] coincidences, int[] unit, int times) {
         if (unit.length < 2) {
             return;
         }
-        double weight = 1.0 / (unit.length - 1);
+        double weight = (double) times / (unit.length - 1);
         for (int i = 0; i < unit.length; i++) {
             for (int j = 0; j < unit.length; j++) {
                 if (i != j) {

@@ -244,6 +244,7 @@ public final class Reviews {
                     filled.add(one);
                 }
             }
+            readEvidence(filled.stream().flatMap(one -> one.items().stream()).map(Filled.Item::item));
             Path stored = RatingsFile.in(held);
             Importing.Taken taken = Importing.of(filled, RatingsFile.read(stored), new Terms(), now);
             problems.addAll(taken.problems());
@@ -271,7 +272,9 @@ public final class Reviews {
     /** Returns what somebody marked on evidence that is another by now, by name. */
     public List<Problem> stale() {
         List<Problem> stale = new ArrayList<>();
-        ratings().byItem().forEach((item, its) -> {
+        Map<ItemKey, List<Rating>> ratings = ratings().byItem();
+        readEvidence(ratings.keySet().stream());
+        ratings.forEach((item, its) -> {
             boolean same = marks.containsKey(item)
                     && its.get(0).evidence().equals(fingerprints.of(item.target(), item.scenario()));
             if (!same) {
@@ -279,6 +282,12 @@ public final class Reviews {
             }
         });
         return stale;
+    }
+
+    /** Gigabytes of pictures are read by all cores at once; what was read is remembered. */
+    private void readEvidence(Stream<ItemKey> items) {
+        items.filter(marks::containsKey).collect(Collectors.toSet()).parallelStream()
+                .forEach(item -> fingerprints.of(item.target(), item.scenario()));
     }
 
     private Ratings ratings() {

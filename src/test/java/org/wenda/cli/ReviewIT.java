@@ -125,6 +125,24 @@ public final class ReviewIT {
     }
 
     @Test
+    public void savesWhatWasPrefilledAndDiffersAsTheThirdPersons() throws IOException {
+        Path first = markByKeyboard("raters/a/batch-01", item -> "2");
+        Path second = markByMouse("raters/b/batch-01", item -> item.equals(DISPUTED) ? "1" : "2");
+        Terminal terminal = Terminal.open();
+        terminal.type("review", "import", run.toString(), first.toString(), second.toString());
+        terminal.type("review", "settle", run.toString(), "--by", "c", "--distance", "1");
+        open("settlers/c/settlement");
+
+        JsonNode items = JSON.readTree(
+                        save(ReviewSample.RUN + "-c-settlement.json").toFile())
+                .path("items");
+
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).path("indicator").asText()).isEqualTo("D11");
+        assertThat(items.get(0).path("marks").findValuesAsText("value")).containsExactly("1");
+    }
+
+    @Test
     public void keepsMarksOverAReload() {
         open("raters/a/batch-01");
         press("3", "n", "1");

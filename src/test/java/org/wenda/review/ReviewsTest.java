@@ -275,6 +275,19 @@ public final class ReviewsTest {
     }
 
     @Test
+    public void refusesTheWordOfWhoeverRatedAsAThirdPersons() throws IOException {
+        Files.createDirectories(reviews.folder(Role.SETTLER, "a"));
+        Path rated = SavedPage.of(batch("a"), item -> 2).save("a.json");
+        Path settled = SavedPage.of(batch("a"), item -> 2)
+                .with(page -> page.put("role", "settler"))
+                .save("own.json");
+
+        assertProblems(
+                () -> reviews.take(List.of(rated, settled), NOW),
+                "own.json: 'a' cannot be a rater and the third person of the same run. Have somebody else settle.");
+    }
+
+    @Test
     public void showsDisagreementsFirstAndTheRestPrefilled() {
         rate(item -> 2, item -> item.equals(D11) ? 0 : 2);
 
