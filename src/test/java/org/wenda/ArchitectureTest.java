@@ -115,8 +115,11 @@ public final class ArchitectureTest {
             {"gov.loc..", ""},
             // Links are followed by OkHttp; this asks an authority for the time and nothing else.
             {"java.net.http..", "evidence"},
-            // JSON where it comes in or goes out: scripts of a page, the journal, Allure, the demo's chat, "ask".
-            {"com.fasterxml.jackson..", "yaml, channel.page, evidence, report, demo, cli"},
+            // JSON where it comes in or goes out: scripts of a page, the journal, Allure, the demo's chat, "ask",
+            // ratings.
+            {"com.fasterxml.jackson..", "yaml, channel.page, evidence, review, report, demo, cli"},
+            {"org.dhatim..", "review"},
+            {"org.apache.commons.compress..", "review"},
             {"com.tngtech..", ""},
             {"org.assertj..", ""},
         };

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.wenda.config.Variants;
 import org.wenda.portal.Platform;
@@ -18,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
  * Every command, in the order of the help. To add one: one class, one row here, its words in {@code help.properties}.
  */
 final class Commands {
-    private static final List<Function<Wenda, Callable<Integer>>> ALL = List.of(
+    private static final List<Function<Wenda, Object>> ALL = List.of(
             RunCommand::new,
             AskCommand::new,
             DiscoverCommand::new,
@@ -26,6 +25,7 @@ final class Commands {
             LinksCommand::new,
             ScoreCommand::new,
             ReportCommand::new,
+            ReviewCommand::line,
             VerifyCommand::new,
             LintCommand::new,
             DoctorCommand::new,

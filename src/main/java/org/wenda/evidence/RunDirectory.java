@@ -256,6 +256,11 @@ public final class RunDirectory implements Closeable {
         return MarksFile.read(marksFile());
     }
 
+    /** Returns where it lies what human raters are handed and what they said. */
+    public Path review() {
+        return root.resolve("review");
+    }
+
     /** Opens the journal to add to it. The caller closes it. */
     public Journal journal() {
         requireHeld();

@@ -267,6 +267,11 @@ record MarksPage(
         return standing.amount(id).map(amount -> amount(amount, FULL, naming)).orElse(null);
     }
 
+    /** Returns one mark for a page that has its grounds beside it, so that they lead nowhere. */
+    static MarkPart alone(Mark mark, Naming naming) {
+        return mark(mark, naming, new Seat("", false));
+    }
+
     private static MarkPart mark(Mark mark, Naming naming, Seat seat) {
         Integer value = mark.value();
         Spread spread = mark.spread();

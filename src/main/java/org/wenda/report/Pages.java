@@ -56,7 +56,7 @@ final class Pages {
         return out.toString();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
@@ -64,8 +64,8 @@ final class Pages {
         }
     }
 
-    /** The style sheet is let in by its hash, so no other style can get in with it. */
-    private static String hash(String text) {
+    /** Styles and scripts are let in by their hash, so no other can get in with them. */
+    static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);

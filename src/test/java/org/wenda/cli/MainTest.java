@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -114,7 +115,10 @@ public final class MainTest {
 
     @DataProvider
     Object[][] commands() {
-        return line("en").getSubcommands().keySet().stream()
+        return Stream.concat(
+                        line("en").getSubcommands().keySet().stream(),
+                        subcommand("en", "review").getSubcommands().keySet().stream()
+                                .map(name -> "review " + name))
                 .map(name -> new Object[] {name})
                 .toArray(Object[][]::new);
     }
@@ -143,7 +147,11 @@ public final class MainTest {
     }
 
     private CommandLine subcommand(String lang, String name) {
-        return Objects.requireNonNull(line(lang).getSubcommands().get(name));
+        CommandLine found = line(lang);
+        for (String part : name.split(" ", -1)) {
+            found = Objects.requireNonNull(found.getSubcommands().get(part));
+        }
+        return found;
     }
 
     private CommandLine line(String lang) {
