@@ -118,6 +118,7 @@ public final class ArchitectureTest {
             {"java.net.http..", "evidence"},
             // JSON where it comes in or goes out: scripts of a page, the journal, Allure, the demo's chat, "ask".
             {"com.fasterxml.jackson..", "yaml, channel.page, evidence, report, demo, cli"},
+            {"org.apache.poi..", "report, review"},
             {"com.tngtech..", ""},
             {"org.assertj..", ""},
         };

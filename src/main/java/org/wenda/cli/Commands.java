@@ -25,6 +25,7 @@ final class Commands {
             ResumeCommand::new,
             LinksCommand::new,
             ScoreCommand::new,
+            RankCommand::new,
             ReportCommand::new,
             VerifyCommand::new,
             LintCommand::new,
