@@ -24,6 +24,7 @@ final class Commands {
             ResumeCommand::new,
             LinksCommand::new,
             ScoreCommand::new,
+            RankCommand::new,
             ReportCommand::new,
             ReviewCommand::line,
             VerifyCommand::new,

@@ -4,6 +4,8 @@ import java.util.List;
 import org.wenda.portal.JurisdictionLint;
 import org.wenda.portal.ProfileLint;
 import org.wenda.portal.VendorLint;
+import org.wenda.ranking.EditionLint;
+import org.wenda.ranking.RankingLint;
 import org.wenda.scenario.ScenarioLint;
 import org.wenda.score.IndexLint;
 
@@ -15,7 +17,9 @@ final class Linters {
             Linter.yaml("jurisdictions", JurisdictionLint::concerns, JurisdictionLint::check, JurisdictionLint::check),
             Linter.yaml("profiles", ProfileLint::concerns, ProfileLint::check, ProfileLint::check),
             Linter.yaml("vendors", VendorLint::concerns, VendorLint::check, VendorLint::check),
-            new Linter(IndexLint::concerns, IndexLint::files, IndexLint::check, IndexLint::check));
+            new Linter(IndexLint::concerns, IndexLint::files, IndexLint::check, IndexLint::check),
+            new Linter(RankingLint::concerns, RankingLint::files, RankingLint::check, RankingLint::check),
+            Linter.yaml("editions", EditionLint::concerns, EditionLint::check, EditionLint::check));
 
     private Linters() {}
 

@@ -131,6 +131,11 @@ public final class RunDirectory implements Closeable {
         return root.resolve(Ids.checked(target) + ".pdf");
     }
 
+    /** Returns where the ranking of the run's targets is published; derived, so it can be made again. */
+    public Path ranking() {
+        return root.resolve("ranking");
+    }
+
     /** Returns where a target's files lie; paths of {@link Evidence} start here. */
     public Path data(String target) {
         return bundles().resolve(Ids.checked(target)).resolve("data");
@@ -442,7 +447,8 @@ public final class RunDirectory implements Closeable {
         return String.format(Locale.ROOT, "%02d-%s-%s.%s", number, Ids.checked(turn), what, ending);
     }
 
-    static void replace(Path file, byte[] bytes) {
+    /** Writes a derived file in one step. */
+    public static void replace(Path file, byte[] bytes) {
         Path fresh = file.resolveSibling(name(file) + ".new");
         try {
             Path folder = file.getParent();

@@ -1,0 +1,77 @@
+package org.wenda.ranking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wenda.review.FinalMark;
+import org.wenda.score.Abstention;
+import org.wenda.score.Index;
+import org.wenda.score.Mark;
+import org.wenda.score.RuleId;
+import org.wenda.words.Message;
+
+/**
+ * Decides which mark counts: what people gave, else what a rule gave where the index lets the rule decide, else a
+ * suggestion where suggestions were asked for. Pure; makes up no mark.
+ */
+final class Counting {
+    private static final RuleId PEOPLE = new RuleId("people", 1);
+
+    private Counting() {}
+
+    static List<CountedMark> of(Entry entry, boolean suggested) {
+        Map<String, FinalMark> finals = new LinkedHashMap<>();
+        entry.finals().forEach(one -> finals.put(key(one.scenario(), one.indicator()), one));
+        List<CountedMark> counted = new ArrayList<>();
+        for (Mark mark : entry.marks()) {
+            FinalMark human = finals.remove(key(mark.scenario(), mark.indicator()));
+            counted.add(new CountedMark(human == null ? ruled(mark, suggested) : rated(mark, human), mark, human));
+        }
+        finals.values().forEach(human -> counted.add(new CountedMark(rated(entry.target(), human), null, human)));
+        return counted;
+    }
+
+    private static String key(@Nullable String scenario, String indicator) {
+        return indicator + "/" + (scenario == null ? "" : scenario);
+    }
+
+    /** A suggestion that waits for a person is no mark. */
+    private static Mark ruled(Mark mark, boolean suggested) {
+        boolean waits = mark.value() != null && mark.by() != Index.MarkedBy.RULE && !suggested;
+        return waits ? with(mark, mark.by(), null, Abstention.FOR_RATERS) : mark;
+    }
+
+    private static Mark rated(Mark mark, FinalMark human) {
+        return with(mark, Index.MarkedBy.HUMAN, human.value(), null);
+    }
+
+    private static Mark with(Mark mark, Index.MarkedBy by, @Nullable Integer value, @Nullable Abstention abstained) {
+        return new Mark(
+                mark.target(),
+                mark.scenario(),
+                mark.indicator(),
+                by,
+                value,
+                abstained,
+                mark.rule(),
+                mark.spread(),
+                mark.grounds(),
+                mark.rationale());
+    }
+
+    private static Mark rated(String target, FinalMark human) {
+        return new Mark(
+                target,
+                human.scenario(),
+                human.indicator(),
+                Index.MarkedBy.HUMAN,
+                human.value(),
+                null,
+                PEOPLE,
+                null,
+                List.of(),
+                Message.of(Counting.class, "rated", human.ratings().size()));
+    }
+}
