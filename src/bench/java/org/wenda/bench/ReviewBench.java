@@ -66,8 +66,10 @@ public final class ReviewBench {
         began = System.nanoTime();
         Reviews again = Reviews.of(run.root());
         RaterAgreement agreement = again.agreement(Map.of(), ROUNDS, 1);
+        say("agree", began, agreement.groups().size() + " groups, " + ROUNDS + " rounds each");
+        began = System.nanoTime();
         int stale = again.stale().size();
-        say("agree", began, agreement.groups().size() + " groups, " + ROUNDS + " rounds each; stale: " + stale);
+        say("agree --evidence, besides", began, stale + " marks on other evidence");
         began = System.nanoTime();
         int standing = Reviews.finalMarks(run.root()).size();
         say("final marks", began, standing + " stand");
