@@ -202,7 +202,8 @@ public final class Reviews {
     }
 
     private Batch.Task task(Mark mark) {
-        return new Batch.Task(ItemKey.of(mark), fingerprints().of(mark.target(), mark.scenario()), mark, List.of(), null);
+        return new Batch.Task(
+                ItemKey.of(mark), fingerprints().of(mark.target(), mark.scenario()), mark, List.of(), null);
     }
 
     private static boolean isForPeople(Mark mark) {
