@@ -58,16 +58,20 @@ public final class ReviewBench {
         Random random = new Random(1);
         List<Path> saved = new ArrayList<>();
         for (Batch batch : batches) {
-            saved.add(SavedPage.of(batch, item -> random.nextInt(4)).save(batch.person() + "-" + batch.name() + ".json"));
+            saved.add(
+                    SavedPage.of(batch, item -> random.nextInt(4)).save(batch.person() + "-" + batch.name() + ".json"));
         }
         began = System.nanoTime();
-        Reviews.Imported imported = Reviews.of(run.root()).take(saved, Clock.systemUTC().instant());
+        Reviews.Imported imported =
+                Reviews.of(run.root()).take(saved, Clock.systemUTC().instant());
         say("import", began, imported.taken() + " marks of " + imported.files() + " files");
         began = System.nanoTime();
         Reviews again = Reviews.of(run.root());
         RaterAgreement agreement = again.agreement(Map.of(), ROUNDS, 1);
+        say("agree", began, agreement.groups().size() + " groups, " + ROUNDS + " rounds each");
+        began = System.nanoTime();
         int stale = again.stale().size();
-        say("agree", began, agreement.groups().size() + " groups, " + ROUNDS + " rounds each; stale: " + stale);
+        say("agree --evidence, besides", began, stale + " marks on other evidence");
         began = System.nanoTime();
         int standing = Reviews.finalMarks(run.root()).size();
         say("final marks", began, standing + " stand");

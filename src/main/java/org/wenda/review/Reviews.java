@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.Fingerprints;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
@@ -51,14 +52,13 @@ public final class Reviews {
     private final RunRecord record;
     private final Index index;
     private final Map<ItemKey, Mark> marks;
-    private final Fingerprints fingerprints;
+    private @Nullable Fingerprints fingerprints;
 
     private Reviews(RunDirectory directory, RunRecord record, Index index, Map<ItemKey, Mark> marks) {
         this.directory = directory;
         this.record = record;
         this.index = index;
         this.marks = marks;
-        this.fingerprints = Fingerprints.of(directory);
     }
 
     /**
@@ -202,7 +202,8 @@ public final class Reviews {
     }
 
     private Batch.Task task(Mark mark) {
-        return new Batch.Task(ItemKey.of(mark), fingerprints.of(mark.target(), mark.scenario()), mark, List.of(), null);
+        return new Batch.Task(
+                ItemKey.of(mark), fingerprints().of(mark.target(), mark.scenario()), mark, List.of(), null);
     }
 
     private static boolean isForPeople(Mark mark) {
@@ -269,14 +270,14 @@ public final class Reviews {
         return Comparing.of(ratings(), marks, index, record.plan(), levels, rounds, seed);
     }
 
-    /** Returns what somebody marked on evidence that is another by now, by name. */
+    /** Reads all evidence, and returns what somebody marked on evidence that is another by now, by name. */
     public List<Problem> stale() {
         List<Problem> stale = new ArrayList<>();
         Map<ItemKey, List<Rating>> ratings = ratings().byItem();
         readEvidence(ratings.keySet().stream());
         ratings.forEach((item, its) -> {
             boolean same = marks.containsKey(item)
-                    && its.get(0).evidence().equals(fingerprints.of(item.target(), item.scenario()));
+                    && its.get(0).evidence().equals(fingerprints().of(item.target(), item.scenario()));
             if (!same) {
                 stale.add(new Problem(item.label(), words("review.stale")));
             }
@@ -286,8 +287,16 @@ public final class Reviews {
 
     /** Gigabytes of pictures are read by all cores at once; what was read is remembered. */
     private void readEvidence(Stream<ItemKey> items) {
+        Fingerprints all = fingerprints();
         items.filter(marks::containsKey).collect(Collectors.toSet()).parallelStream()
-                .forEach(item -> fingerprints.of(item.target(), item.scenario()));
+                .forEach(item -> all.of(item.target(), item.scenario()));
+    }
+
+    /** Not everything that is asked of a review needs the links of the run. */
+    private Fingerprints fingerprints() {
+        Fingerprints all = fingerprints == null ? Fingerprints.of(directory) : fingerprints;
+        fingerprints = all;
+        return all;
     }
 
     private Ratings ratings() {
@@ -350,7 +359,7 @@ public final class Reviews {
 
         @Override
         public String evidence(ItemKey item) {
-            return fingerprints.of(item.target(), item.scenario());
+            return fingerprints().of(item.target(), item.scenario());
         }
     }
 }
