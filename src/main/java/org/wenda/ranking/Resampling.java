@@ -133,12 +133,16 @@ final class Resampling {
         Mark mark = one.mark();
         int scenario = mark.scenario() == null ? WHOLE : scenarios.getOrDefault(mark.scenario(), WHOLE);
         List<RaterMark> ratings = ratings(one.human());
+        ratings.forEach(rating -> rater(rating.rater()));
+        // Where all gave the same, other raters of theirs would have too.
+        boolean differ = ratings.stream().map(RaterMark::value).distinct().count() > 1;
+        List<RaterMark> telling = differ ? ratings : List.of();
         return new Cell(
                 scenario,
                 mark.value() == null ? 0 : mark.value(),
-                ratings.stream().mapToInt(rating -> rater(rating.rater())).toArray(),
-                ratings.stream().mapToDouble(RaterMark::value).toArray(),
-                ratings.stream().mapToInt(RaterMark::value).average().orElse(0));
+                telling.stream().mapToInt(rating -> rater(rating.rater())).toArray(),
+                telling.stream().mapToDouble(RaterMark::value).toArray(),
+                telling.stream().mapToInt(RaterMark::value).average().orElse(0));
     }
 
     /** One rater alone tells nothing of how raters differ. */
@@ -147,25 +151,23 @@ final class Resampling {
     }
 
     private int rater(String name) {
-        Integer known = raters.putIfAbsent(name, raters.size());
-        return known == null ? raters.size() - 1 : known;
+        return raters.computeIfAbsent(name, added -> raters.size());
     }
 
     private Draws draw(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int[] scenarioWeights = new int[scenarios.size()];
-        int[] raterWeights = new int[raters.size()];
+        int[][] scenarioWeights = new int[resamples][scenarios.size()];
+        int[][] raterWeights = new int[resamples][raters.size()];
         int[] allRaters = new int[raters.size()];
         Arrays.setAll(allRaters, i -> i);
         for (int draw = 0; draw < resamples; draw++) {
-            Arrays.fill(scenarioWeights, 0);
-            Arrays.fill(raterWeights, 0);
-            strata.forEach(stratum -> drawInto(scenarioWeights, stratum, random));
-            drawInto(raterWeights, allRaters, random);
-            for (Tally tally : tallies.values()) {
-                add(draw, tally, scenarioWeights, raterWeights);
+            for (int[] stratum : strata) {
+                drawInto(scenarioWeights[draw], stratum, random);
             }
+            drawInto(raterWeights[draw], allRaters, random);
         }
+        // What is drawn is the same for everybody, so the targets need not wait for each other.
+        tallies.values().parallelStream().forEach(tally -> add(tally, scenarioWeights, raterWeights));
         return drawn();
     }
 
@@ -185,10 +187,12 @@ final class Resampling {
         }
     }
 
-    private static void add(int draw, Tally tally, int[] scenarioWeights, int[] raterWeights) {
+    private static void add(Tally tally, int[][] scenarioWeights, int[][] raterWeights) {
         for (Group group : tally.groups()) {
-            group.means()[draw] = mean(group, scenarioWeights, raterWeights);
-            tally.totals()[draw] += group.means()[draw];
+            for (int draw = 0; draw < scenarioWeights.length; draw++) {
+                group.means()[draw] = mean(group, scenarioWeights[draw], raterWeights[draw]);
+                tally.totals()[draw] += group.means()[draw];
+            }
         }
     }
 
@@ -219,6 +223,9 @@ final class Resampling {
 
     /** Other raters would have moved the mark as far as these raters lie from their mean. */
     private static double value(Cell cell, int[] raterWeights) {
+        if (cell.raters().length == 0) {
+            return cell.value();
+        }
         double sum = 0;
         int weights = 0;
         for (int i = 0; i < cell.raters().length; i++) {

@@ -63,7 +63,7 @@
         inverse: true,
         data: data.categories,
         axisTick: { show: false },
-        axisLabel: { color: '#1f2a33', width: narrow ? 96 : 180, overflow: 'break' },
+        axisLabel: { color: '#1f2a33', width: narrow ? 80 : 180, overflow: 'break' },
       },
       series,
     };

@@ -1,0 +1,135 @@
+package org.wenda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+import org.wenda.config.SettingsFile;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.ranking.Comparison;
+import org.wenda.ranking.Edition;
+import org.wenda.ranking.Entry;
+import org.wenda.ranking.MadeMarks;
+import org.wenda.ranking.MadeRun;
+import org.wenda.ranking.Ranking;
+import org.wenda.ranking.RankingRules;
+import org.wenda.run.Publication;
+import org.wenda.score.Index;
+import org.wenda.words.Lang;
+
+/** A published ranking, opened from the disk. Pictures of it are left in {@code target/pictures} to be looked at. */
+@SuppressWarnings("NullAway.Init")
+public final class RankingPagesIT {
+    private RunDirectory run;
+    private ChromeDriver browser;
+
+    @BeforeClass
+    void openBrowser() throws IOException {
+        List<Entry> entries = MadeMarks.entries();
+        run = MadeRun.store(Files.createTempDirectory("reports"), "2026-11-23T020000Z-all", entries);
+        Ranking ranking = Ranking.of(run.id(), entries, Index.in(Path.of("")), RankingRules.in(Path.of("")), false);
+        RankingPages.write(
+                run, ranking, Comparison.between(Edition.in(Path.of(""), "2021"), ranking), List.of(), Lang.ZH);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars");
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                        .build(),
+                options);
+    }
+
+    @AfterClass(alwaysRun = true)
+    void closeBrowser() {
+        browser.quit();
+    }
+
+    @DataProvider
+    Object[][] pages() {
+        return new Object[][] {
+            {"index.html", 1366},
+            {"index.html", 390},
+            {"index.en.html", 1366},
+            {"index.en.html", 390},
+        };
+    }
+
+    @Test(dataProvider = "pages")
+    public void drawsEveryChartInsideThePage(String page, int width) throws IOException {
+        open(page, width);
+
+        assertThat(browser.findElements(By.cssSelector(".chart"))).hasSize(12).allSatisfy(chart -> {
+            assertThat(chart.findElements(By.cssSelector("svg path"))).isNotEmpty();
+            assertThat(chart.findElement(By.tagName("svg")).getSize().getWidth())
+                    .isLessThanOrEqualTo(chart.getSize().getWidth());
+        });
+        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth - innerWidth"))
+                .isLessThanOrEqualTo(0);
+        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        Files.write(
+                pictures.resolve("ranking-" + page.replace(".html", "") + "-" + width + ".png"),
+                browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Test
+    public void loadsNothingButWhatLiesBesideIt() {
+        open("index.html", 1366);
+
+        assertThat(browser.findElements(By.cssSelector("script[src]")))
+                .extracting(script -> script.getDomAttribute("src"))
+                .containsExactly("echarts.js", "charts.js");
+        assertThat(browser.findElements(By.cssSelector("link, img, iframe, object, embed, base, form")))
+                .isEmpty();
+    }
+
+    @Test
+    public void everyChartHasATableBeside() {
+        open("index.html", 1366);
+
+        assertThat(browser.findElements(By.cssSelector(".figure"))).allSatisfy(figure -> {
+            if (!figure.findElements(By.cssSelector(".chart")).isEmpty()) {
+                assertThat(figure.findElements(By.cssSelector("table.figures tbody tr")))
+                        .isNotEmpty();
+            }
+        });
+    }
+
+    @Test
+    public void printsAsPdf() throws IOException {
+        String pdf = Files.readString(
+                Publication.print(run.root(), SettingsFile.defaults().browser()), StandardCharsets.ISO_8859_1);
+
+        assertThat(pdf).startsWith("%PDF-").contains("/MediaBox [0 0 595").contains("%%EOF");
+    }
+
+    private void open(String page, int width) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        browser.get(run.ranking().resolve(page).toUri().toString());
+    }
+}
