@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wenda.review.Reviews;
 import org.wenda.run.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = RunFolders.find(run, wenda.home().reports());
-        Publication publication = new Publication(wenda.home(), directory -> List.of());
+        Publication publication = new Publication(wenda.home(), directory -> Reviews.finalMarks(directory.root()));
         Publication.Done done = publication.publish(folder, suggested, against, wenda.lang());
         switch (format) {
             case text -> {
