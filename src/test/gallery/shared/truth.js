@@ -47,9 +47,13 @@ export function truth(root, messages) {
   }
 
   function settle(now, late = false) {
-    const { first, bubbles, options, links = [], pictures = [] } = turn.expected;
+    const { first, bubbles, options, links = [], sources = [], pictures = [] } = turn.expected;
     const page = bare(root.textContent);
-    if (![...options, ...links.map(({ text }) => text)].every(text => page.includes(bare(text)))) {
+    // The answers before may have named the same source, and so may the words of this one.
+    const said = bare(bubbles.join(''));
+    const isListed = ({ text }) => count(page, bare(text)) - count(turn.page, bare(text)) > count(said, bare(text));
+    const isOffered = text => page.includes(bare(text));
+    if (![...options, ...links.map(({ text }) => text)].every(isOffered) || !(late || sources.every(isListed))) {
       turn.lacking = true;
       return;
     }
@@ -67,6 +71,10 @@ export function truth(root, messages) {
     const lines = bubbles.flatMap(bubble => bubble.split('\n')).map(bare);
     const whole = turn.seen.find(state => drawn.every(src => state.pictures.includes(src)) && inOrder(state.text, lines));
     if (whole) report(turn, begun, whole);
+  }
+
+  function count(text, part) {
+    return text.split(part).length - 1;
   }
 
   function images() {
@@ -112,7 +120,7 @@ export function truth(root, messages) {
     /** A question is handed to the bot. */
     begin(question) {
       if (turn) report(turn, null, null);
-      turn = { question, ...input, changed: 0, seen: [], text: '', lacking: false, offeredAt: null, old: new Set(images()), expected: null };
+      turn = { question, ...input, changed: 0, seen: [], text: '', lacking: false, offeredAt: null, old: new Set(images()), page: bare(root.textContent), expected: null };
       look(performance.now());
     },
     /** The bot has said all it will say; `expected` are its words. */
