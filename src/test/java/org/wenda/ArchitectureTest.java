@@ -98,7 +98,7 @@ public final class ArchitectureTest {
     Object[][] libraries() {
         return new Object[][] {
             // library, used only in
-            {"org.openqa.selenium..", "channel.browser"},
+            {"org.openqa.selenium..", "channel.browser, channel.phone"},
             {"io.appium..", "channel.phone"},
             {"org.testng..", "suite"},
             {"io.qameta..", "report"},

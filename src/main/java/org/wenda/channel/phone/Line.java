@@ -1,0 +1,49 @@
+package org.wenda.channel.phone;
+
+/**
+ * One line of a conversation on the screen: a text, a picture, or something to press.
+ *
+ * @param text what it reads; of a picture what it is called, empty if nothing
+ * @param bounds the part of it that can be seen
+ * @param bubble number of the message it belongs to; messages of one window count from its top
+ */
+record Line(Side side, Kind kind, String text, Bounds bounds, int bubble) {
+    /** Who said it. */
+    enum Side {
+        CHATBOT,
+        CITIZEN,
+        /** The app itself, in the middle: a notice. */
+        NOBODY
+    }
+
+    /** What it is. */
+    enum Kind {
+        TEXT,
+        PICTURE,
+        /** A choice that is offered. */
+        OPTION,
+        /** Something about an answer: rating, copying, calling a person. */
+        CONTROL,
+        /** A sign that more is to come. */
+        BUSY,
+        /** The heading of reasoning that comes before an answer. */
+        THINKING
+    }
+
+    Line of(int number) {
+        return new Line(side, kind, text, bounds, number);
+    }
+
+    Line at(Bounds elsewhere) {
+        return new Line(side, kind, text, elsewhere, bubble);
+    }
+
+    /** Returns whether both look alike apart from their height and where they are. */
+    boolean looksLike(Line other) {
+        return side == other.side
+                && kind == other.kind
+                && text.equals(other.text)
+                && Math.abs(bounds.left() - other.bounds.left()) <= 2
+                && Math.abs(bounds.right() - other.bounds.right()) <= 2;
+    }
+}

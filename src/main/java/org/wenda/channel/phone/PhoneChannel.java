@@ -1,0 +1,234 @@
+package org.wenda.channel.phone;
+
+import io.appium.java_client.android.AndroidDriver;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.MutableCapabilities;
+import org.openqa.selenium.WebDriverException;
+import org.wenda.channel.Arrival;
+import org.wenda.channel.Channel;
+import org.wenda.channel.Discovery;
+import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
+import org.wenda.channel.page.Lexicon;
+import org.wenda.config.LimitSettings;
+import org.wenda.portal.Profile;
+import org.wenda.transcript.Client;
+import org.wenda.transcript.Entry;
+import org.wenda.transcript.Opening;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Reply;
+import org.wenda.words.Lang;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+
+/**
+ * Talks to the chatbot of an app through an Appium server, by what the accessibility tree tells: no selectors, no look
+ * into WebViews. Links have no addresses there, so none are told and none followed; what is not a text is kept as the
+ * picture of the screen.
+ */
+public final class PhoneChannel implements Channel {
+    private final URI server;
+    private final Map<String, Object> capabilities;
+    private final LimitSettings limits;
+    private final Clock clock;
+    private final Lexicon words = new Lexicon();
+
+    private @Nullable Phone phone;
+    private @Nullable Conversation conversation;
+
+    /**
+     * @param server address of the Appium server
+     * @param capabilities what a session is asked for, such as {@code appium:automationName}
+     */
+    public PhoneChannel(URI server, Map<String, Object> capabilities, LimitSettings limits, Clock clock) {
+        this.server = server;
+        this.capabilities = Map.copyOf(capabilities);
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** The chat that is open. */
+    private record Conversation(String app, Profile way, TalkReader reader) {}
+
+    /** @param address is kept in the profile; an app is started by the capabilities */
+    @Override
+    public Arrival open(URI address, Hints hints) {
+        close();
+        Instant began = clock.instant();
+        Phone started = start();
+        phone = started;
+        Journey journey = new Journey(started, words);
+        ChatSpot spot = journey.search(limits.discovery());
+        if (spot == null) {
+            Message reason = Message.of(
+                    PhoneChannel.class, "phone.noChat", limits.discovery().toSeconds());
+            return new Arrival.Shut(Outcome.NO_CHATBOT, reason, List.of(), null);
+        }
+        Profile way = way(address, journey, spot);
+        conversation = new Conversation(started.app(), way, new TalkReader(words));
+        return opened(spot, journey, way, Duration.between(began, clock.instant()));
+    }
+
+    private Phone start() {
+        try {
+            return new Phone(new AndroidDriver(server.toURL(), new MutableCapabilities(capabilities)), clock);
+        } catch (MalformedURLException | WebDriverException e) {
+            String said =
+                    e instanceof WebDriverException problem ? Phone.said(problem) : String.valueOf(e.getMessage());
+            throw new MachineException(Message.of(PhoneChannel.class, "phone.failed", server.toString(), said), e);
+        }
+    }
+
+    private Profile way(URI address, Journey journey, ChatSpot spot) {
+        View input = spot.input();
+        return new Profile(
+                Objects.requireNonNullElse(address.getHost(), "demo"),
+                address,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                journey.marks(),
+                mark(input),
+                Optional.ofNullable(spot.send()).map(PhoneChannel::mark).orElse(null));
+    }
+
+    private static Profile.Mark mark(View view) {
+        String reads = view.hint().isEmpty() ? view.label() : view.hint();
+        return new Profile.Mark(List.of(view.app()), List.of(view.id()), reads, view.type());
+    }
+
+    private Arrival opened(ChatSpot spot, Journey journey, Profile way, Duration ready) {
+        Message how = Message.of(PhoneChannel.class, "phone.how", way.steps().size());
+        Discovery discovery = new Discovery(how, journey.steps(), spot.why(), List.of());
+        // Files keep one language, so that two nights compare.
+        List<String> story =
+                discovery.story().stream().map(said -> said.in(Lang.EN)).toList();
+        Entry entry = new Entry(
+                how.in(Lang.EN),
+                story,
+                way.address().toString(),
+                false,
+                way.steps().size(),
+                null);
+        Answer before = new Answer(lines(spot));
+        List<String> greeting = before.bubbles().stream()
+                .map(bubble -> bubble.text())
+                .filter(text -> !text.isEmpty())
+                .toList();
+        List<String> suggestions = before.bubbles().stream()
+                .flatMap(bubble -> bubble.options().stream())
+                .toList();
+        Opening opening = new Opening(entry, greeting, suggestions, before.controls(words), ready);
+        return new Arrival.Open(opening, way, discovery);
+    }
+
+    @Override
+    public Heard ask(String question, Moments moments) {
+        Phone running = running();
+        ChatSpot spot = spot(running);
+        running.type(spot.input(), question);
+        moments.beforeSending();
+        // The keyboard has moved it.
+        ChatSpot typed = spot(running);
+        View send = typed.send();
+        Instant before = clock.instant();
+        if (send == null) {
+            running.pressSend();
+        } else {
+            running.touch(send);
+        }
+        return hear(question, lines(typed), new Span(before, clock.instant()), moments);
+    }
+
+    @Override
+    public Heard choose(String option, Moments moments) {
+        Phone running = running();
+        List<Line> lines = lines(spot(running));
+        Optional<Line> found = lines.stream()
+                .filter(line -> line.kind() == Line.Kind.OPTION && line.text().equals(option))
+                .reduce((first, last) -> last);
+        if (found.isEmpty()) {
+            Message reason = Message.of(PhoneChannel.class, "option.gone", option);
+            return new Heard(Outcome.OPTIONS, reason, Reply.NONE, null, null, "");
+        }
+        moments.beforeSending();
+        Instant before = clock.instant();
+        running.touch(found.get().bounds());
+        return hear(option, lines, new Span(before, clock.instant()), moments);
+    }
+
+    private List<Line> lines(ChatSpot spot) {
+        return open().reader().read(Objects.requireNonNull(spot.list())).lines();
+    }
+
+    private Heard hear(String question, List<Line> standing, Span sent, Moments moments) {
+        Heard heard =
+                new Hearing(running(), words, open().reader(), limits, question, open().app(), standing, sent).hear();
+        moments.afterReply();
+        return heard;
+    }
+
+    private ChatSpot spot(Phone running) {
+        return new ChatSpotter(words)
+                .spots(running.look().screen()).stream()
+                        .filter(ChatSpot::isEnough)
+                        .findFirst()
+                        .orElseThrow(() -> new MachineException(
+                                Message.of(PhoneChannel.class, "phone.appGone", open().app(), running.app()), null));
+    }
+
+    @Override
+    public Profile way() {
+        return open().way();
+    }
+
+    private Conversation open() {
+        return Objects.requireNonNull(conversation, "not open, or shut");
+    }
+
+    private Phone running() {
+        return Objects.requireNonNull(phone, "not open, or closed");
+    }
+
+    @Override
+    public byte[] picture() {
+        return pagePicture();
+    }
+
+    @Override
+    public byte[] pagePicture() {
+        return running().picture();
+    }
+
+    @Override
+    public Client client() {
+        Phone running = running();
+        boolean simulated = running.capability("simulated").equals("true");
+        String platform = "Android " + running.capability("platformVersion") + (simulated ? " (simulated)" : "");
+        return new Client(
+                running.capability("deviceModel"),
+                "Appium " + running.capability("automationName"),
+                platform,
+                Duration.ZERO,
+                Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        Phone running = phone;
+        phone = null;
+        conversation = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.wenda.channel.phone;
+
+import java.util.stream.Stream;
+
+/**
+ * What the accessibility tree tells of the window in front.
+ *
+ * @param bounds of the display
+ * @param root the window's outermost view
+ */
+record Screen(Bounds bounds, View root) {
+    Stream<View> views() {
+        return root.all();
+    }
+}

@@ -1,0 +1,120 @@
+package org.wenda.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.wenda.words.MachineException;
+import org.wenda.words.Message;
+
+/**
+ * A simulated phone that has the demonstration city's app, behind a real Appium server on loopback. There is no Android
+ * in it: whatever is reported of it has to say that it is simulated. Needs Node and Chromium.
+ */
+public final class DemoPhone implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("listening (\\d+)");
+
+    private final Process process;
+    private final URI server;
+
+    private DemoPhone(Process process, URI server) {
+        this.process = process;
+        this.server = server;
+    }
+
+    /**
+     * Starts the server, and installs it where it is not there yet, which takes some 20 s and a package registry.
+     *
+     * @param project the folder that holds {@code src/main/phone}
+     * @throws MachineException if it cannot be started, saying what it said
+     */
+    public static DemoPhone start(Path project) {
+        Path folder = project.resolve("src/main/phone").toAbsolutePath();
+        install(folder);
+        List<String> said = new ArrayList<>();
+        try {
+            Process process = started(List.of("node", folder.resolve("serve.js").toString()));
+            BufferedReader lines = output(process);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher listening = LISTENING.matcher(line);
+                if (listening.matches()) {
+                    drain(lines);
+                    return new DemoPhone(process, URI.create("http://127.0.0.1:" + listening.group(1) + "/"));
+                }
+                said.add(line);
+            }
+            throw failed(String.join(" ", said), null);
+        } catch (IOException e) {
+            throw failed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void install(Path folder) {
+        try {
+            Process process = started(List.of(folder.resolve("install").toString()));
+            List<String> said = output(process).lines().toList();
+            if (process.waitFor() != 0) {
+                throw failed(String.join(" ", said), null);
+            }
+        } catch (IOException e) {
+            throw failed(String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed("interrupted", e);
+        }
+    }
+
+    private static Process started(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static MachineException failed(String said, @Nullable Throwable cause) {
+        return new MachineException(Message.of(DemoPhone.class, "phone.notStarted", said), cause);
+    }
+
+    /** A full pipe would stop the server. */
+    private static void drain(BufferedReader lines) {
+        Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "demo-phone");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Returns the Appium server's address. */
+    public URI server() {
+        return server;
+    }
+
+    /**
+     * Returns what a session has to ask for to get the phone.
+     *
+     * @param city where the app's answers come from
+     * @param more further capabilities of the simulation, such as {@code dumpDelayMs}
+     */
+    public Map<String, Object> capabilities(URI city, Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>();
+        all.put("platformName", "Android");
+        all.put("appium:automationName", "SimDroid");
+        all.put("appium:city", city.toString());
+        more.forEach((name, value) -> all.put("appium:" + name, value));
+        return all;
+    }
+
+    /** Ends the server and the phones in it. */
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,211 @@
+import { chatScreen } from './chat.js';
+import { main, splash, web } from './screens.js';
+
+/** The demonstration city's app: which screen is open, and what comes before one may use it. */
+
+const PACKAGE = 'city.yanshi.app';
+const PERMISSIONS = 'com.android.permissioncontroller';
+const SPLASH_MS = 3000;
+
+export class App {
+  #around;
+  #window = null;
+  #screens = [];
+  #settled;
+
+  /** @param {{windows: object, settings: object, asked: (number: number) => void}} around */
+  constructor(around) {
+    this.#around = around;
+    this.#settled = around.settings.noReset;
+  }
+
+  launch() {
+    if (this.#window) {
+      // Back from the background: as it was left.
+      this.#around.windows.raise(this.#window);
+      return;
+    }
+    this.#window = this.#around.windows.open({
+      package: PACKAGE,
+      css: 'resizes',
+      back: () => this.#back(),
+    });
+    const timer = setTimeout(() => this.#begin(), SPLASH_MS);
+    this.#show(
+      splash(() => {
+        clearTimeout(timer);
+        this.#begin();
+      }),
+      '.SplashActivity',
+    );
+  }
+
+  #show(screen, activity) {
+    this.#window.dataset.activity = activity;
+    this.#window.replaceChildren(screen);
+  }
+
+  async #begin() {
+    if (!this.#window) {
+      return;
+    }
+    this.#open('main', '首页');
+    if (this.#settled) {
+      return;
+    }
+    if (!(await this.#privacy())) {
+      this.end();
+      return;
+    }
+    if (!this.#around.settings.autoGrant) {
+      await this.#permission();
+    }
+    await this.#city();
+    this.#settled = true;
+  }
+
+  #privacy() {
+    return this.#choice({
+      title: '用户协议与隐私政策',
+      message: '请您阅读并同意《用户协议》和《隐私政策》后使用本应用。',
+      from: PACKAGE,
+      choices: [
+        { label: '同意并继续', id: 'btn_agree', means: true },
+        { label: '不同意并退出', id: 'btn_refuse', means: false },
+      ],
+    });
+  }
+
+  #permission() {
+    return this.#choice({
+      title: '允许“演示市”获取此设备的位置信息吗？',
+      message: '',
+      from: PERMISSIONS,
+      ids: { panel: 'grant_dialog', title: 'permission_message', message: 'detail_message' },
+      choices: [
+        { label: '仅在使用该应用时允许', id: 'permission_allow_foreground_only_button', means: true },
+        { label: '不允许', id: 'permission_deny_button', means: false },
+      ],
+    });
+  }
+
+  #city() {
+    return this.#choice({
+      title: '切换城市',
+      message: '当前定位城市为虚构市，是否切换？',
+      from: PACKAGE,
+      choices: [
+        { label: '切换', id: 'btn_switch', means: true },
+        { label: '留在演示市', id: 'btn_stay', means: false },
+      ],
+    });
+  }
+
+  #choice(dialog) {
+    return new Promise((resolve) => {
+      const choices = dialog.choices.map((choice) => ({ ...choice, then: () => resolve(choice.means) }));
+      this.#around.windows.dialog({ ...dialog, choices });
+    });
+  }
+
+  /* ---- Screens ---- */
+
+  #open(kind, tab) {
+    if (kind === 'main') {
+      this.#screens = [{ kind, tab }];
+    } else {
+      this.#screens.push(this.#made(kind));
+    }
+    this.#draw();
+    this.#screens.at(-1).greet?.();
+  }
+
+  #made(kind) {
+    const back = () => this.#back();
+    if (kind === 'web') {
+      return { kind, activity: '.WebActivity', element: web(back) };
+    }
+    const chat = chatScreen({ settings: this.#around.settings, asked: this.#around.asked, back });
+    return { kind, activity: '.ChatActivity', ...chat };
+  }
+
+  #draw() {
+    const screen = this.#screens.at(-1);
+    const element =
+      screen.element ??
+      main(screen.tab, {
+        tab: (name) => this.#open('main', name),
+        city: () => this.#city(),
+        chat: () => this.#open('chat'),
+        web: () => this.#open('web'),
+      });
+    this.#show(element, screen.activity ?? '.MainActivity');
+  }
+
+  #back() {
+    if (this.#screens.length > 1) {
+      this.#screens.pop();
+      this.#draw();
+    } else {
+      this.leave();
+    }
+  }
+
+  /** Returns where the WebView is to lead and how large it is, in CSS pixels; null if there is none. */
+  web() {
+    const place = this.#window?.querySelector('[data-class="android.webkit.WebView"]');
+    if (!place || !this.#window.isConnected) {
+      return null;
+    }
+    return { width: place.clientWidth, height: place.clientHeight };
+  }
+
+  /* ---- Coming and going ---- */
+
+  leave() {
+    this.#around.windows.closeAll(PERMISSIONS);
+    this.#window?.remove();
+  }
+
+  /** Returns whether it was running. */
+  end() {
+    const was = this.#window !== null;
+    this.#around.windows.closeAll(PACKAGE);
+    this.#window = null;
+    this.#screens = [];
+    return was;
+  }
+
+  /** As Android counts: 1 not running, 3 in the background, 4 in front. */
+  state() {
+    return this.#window ? (this.#window.isConnected ? 4 : 3) : 1;
+  }
+
+  crash() {
+    this.end();
+    this.#around.windows.dialog({
+      title: '演示市已停止运行',
+      message: '',
+      from: 'android',
+      ids: { panel: 'android:id/parentPanel', title: 'android:id/alertTitle', message: 'android:id/message' },
+      choices: [
+        { label: '重新打开应用', id: 'android:id/aerr_restart', then: () => this.launch() },
+        { label: '关闭应用', id: 'android:id/aerr_close' },
+      ],
+    });
+  }
+
+  /** Asks something that has nothing to do with what goes on. */
+  interrupt() {
+    this.#around.windows.dialog({
+      title: '发现新版本',
+      message: '为了更好地为您服务，请更新到最新版本。',
+      from: PACKAGE,
+      cancelable: true,
+      choices: [
+        { label: '立即更新', id: 'btn_update' },
+        { label: '以后再说', id: 'btn_later' },
+      ],
+    });
+  }
+}

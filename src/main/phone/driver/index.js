@@ -1,0 +1,1 @@
+export { SimDroidDriver } from './lib/driver.js';

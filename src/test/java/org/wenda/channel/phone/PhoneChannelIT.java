@@ -1,0 +1,168 @@
+package org.wenda.channel.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+import org.wenda.channel.Arrival;
+import org.wenda.channel.Channel;
+import org.wenda.channel.Heard;
+import org.wenda.channel.Hints;
+import org.wenda.config.LimitSettings;
+import org.wenda.demo.DemoBehaviour;
+import org.wenda.demo.DemoCity;
+import org.wenda.demo.DemoPhone;
+import org.wenda.demo.Truth;
+import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Timing;
+import org.wenda.words.MachineException;
+
+/** Asks the demonstration city's app on the simulated phone; what it showed is the city's own record. */
+public final class PhoneChannelIT {
+    private static final LimitSettings LIMITS = new LimitSettings(
+            Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(60));
+    private static final Channel.Moments NONE = new Channel.Moments() {
+        @Override
+        public void beforeSending() {}
+
+        @Override
+        public void afterReply() {}
+    };
+
+    private final DemoCity city = DemoCity.start(DemoBehaviour.standard().withPace(0.3));
+    private final DemoPhone phone = DemoPhone.start(Path.of(""));
+    private Channel channel = opened(Map.of());
+
+    private PhoneChannel opened(Map<String, Object> more) {
+        PhoneChannel opened = new PhoneChannel(
+                phone.server(), phone.capabilities(city.address(), with(more)), LIMITS, Clock.systemUTC());
+        assertThat(opened.open(city.address(), Hints.NONE)).isInstanceOf(Arrival.Open.class);
+        return opened;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(Map.of("dumpDelayMs", 200));
+        all.putAll(more);
+        return all;
+    }
+
+    private void open(Map<String, Object> more) {
+        channel.close();
+        channel = opened(more);
+    }
+
+    @AfterClass
+    void close() {
+        channel.close();
+        phone.close();
+        city.close();
+    }
+
+    @DataProvider
+    Object[][] questions() {
+        return new Object[][] {
+            {"临时居民身份证怎么申领？"}, // one bubble longer than the screen
+            {"社保怎么转移到外地？"}, // streamed, with a pause
+            {"购买自住住房怎么申请贷款？"}, // reasoning first
+            {"个体户营业执照丢了怎么补办？"}, // a placeholder first
+            {"公司名称变更怎么登记？"}, // a table
+            {"你好"},
+            {"你好"}, // the same again
+            {"社保"}, // options
+        };
+    }
+
+    @Test(dataProvider = "questions")
+    public void hearsWhatTheAppShowed(String question) {
+        int before = city.truths().size();
+
+        Heard heard = channel.ask(question, NONE);
+
+        Truth truth = city.truths().get(before);
+        assertThat(heard.reply().bubbles()).extracting(Bubble::text).containsExactlyElementsOf(truth.bubbles());
+        assertThat(heard.reply().options()).containsExactlyElementsOf(truth.options());
+        assertWithinError(Objects.requireNonNull(heard.timing()), truth);
+    }
+
+    private static void assertWithinError(Timing timing, Truth truth) {
+        Duration error = timing.error();
+        assertThat(Duration.between(truth.sentAt(), timing.sentAt()).abs()).isLessThanOrEqualTo(error);
+        near(timing.sentAt(), Objects.requireNonNull(timing.firstReply()), truth, truth.firstTextMs(), error);
+        near(timing.sentAt(), Objects.requireNonNull(timing.complete()), truth, truth.completeMs(), error);
+    }
+
+    private static void near(Instant sentAt, Duration heard, Truth truth, double millis, Duration error) {
+        Instant shown = truth.sentAt().plusNanos(Math.round(millis * 1e6));
+        assertThat(Duration.between(shown, sentAt.plus(heard)).abs()).isLessThanOrEqualTo(error);
+    }
+
+    @Test(dependsOnMethods = "hearsWhatTheAppShowed")
+    public void choosesWhatWasOffered() {
+        Heard heard = channel.choose("社会保障卡办理及发放", NONE);
+
+        assertThat(heard.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(heard.reply().text()).contains("社会保障卡");
+    }
+
+    @Test
+    public void saysThatThePhoneIsSimulated() {
+        assertThat(channel.client().browser()).isEqualTo("SimDroid (simulated)");
+        assertThat(channel.client().platform()).isEqualTo("Android 14 (simulated)");
+    }
+
+    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    public void saysThatDrawnTextCannotBeRead() {
+        open(Map.of("drawnText", true));
+
+        Heard heard = channel.ask("你好", NONE);
+
+        assertThat(heard.reason())
+                .hasToString("text-not-readable: the reply is drawn as a picture; the screenshot is the evidence.");
+    }
+
+    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    public void hearsOnBehindADialog() {
+        open(Map.of("faults", List.of(Map.of("kind", "dialog", "question", 1, "afterMs", 100))));
+
+        Heard heard = channel.ask("社保怎么转移到外地？", NONE);
+
+        Truth truth = city.truths().get(city.truths().size() - 1);
+        assertThat(heard.reply().bubbles()).extracting(Bubble::text).containsExactlyElementsOf(truth.bubbles());
+    }
+
+    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    public void asksAgainForTreesThatCameTooLate() {
+        open(Map.of("faults", List.of(Map.of("kind", "dump-timeout", "question", 1, "timeoutMs", 300, "times", 2))));
+
+        assertThat(channel.ask("你好", NONE).outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    public void saysThatTheAppHasGone() {
+        open(Map.of("faults", List.of(Map.of("kind", "app-crashes", "question", 1))));
+
+        assertThatThrownBy(() -> channel.ask("你好", NONE))
+                .isInstanceOf(MachineException.class)
+                .hasMessage("The app city.yanshi.app is no longer in front; android is. It may have crashed.");
+    }
+
+    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    public void saysThatTheSessionIsLost() {
+        open(Map.of("faults", List.of(Map.of("kind", "session-dies", "question", 1))));
+
+        assertThatThrownBy(() -> channel.ask("你好", NONE))
+                .isInstanceOf(MachineException.class)
+                .hasMessageStartingWith("The session on the phone is lost: ");
+    }
+}
