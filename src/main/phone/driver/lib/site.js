@@ -15,11 +15,12 @@ export class Site {
   static async start(city) {
     const site = new Site();
     site.#server = createServer((asked, answer) => {
-      const path = new URL(asked.url, 'http://phone').pathname;
-      if (path.startsWith(CITY) && city) {
-        forward(asked, answer, city);
+      const { pathname, search } = new URL(asked.url, 'http://phone');
+      if (pathname.startsWith(CITY) && city) {
+        // Built of the path alone: whatever else was asked for, it is the city that is asked.
+        forward(asked, answer, new URL(pathname + search, city));
       } else {
-        serve(path, answer);
+        serve(pathname, answer);
       }
     });
     await new Promise((resolve, reject) => {
@@ -55,10 +56,10 @@ async function serve(path, answer) {
 }
 
 /** As it comes, so that a streamed answer stays a stream. */
-function forward(asked, answer, city) {
+function forward(asked, answer, address) {
   const onward = request(
-    new URL(asked.url, city),
-    { method: asked.method, headers: { ...asked.headers, host: city.host } },
+    address,
+    { method: asked.method, headers: { ...asked.headers, host: address.host } },
     (come) => {
       answer.writeHead(come.statusCode, come.headers);
       come.pipe(answer);
