@@ -301,9 +301,10 @@ public final class Workbooks {
 
     /**
      * Returns a text that is one in every program that opens it, also after it was saved as something else than a
-     * workbook: no beginning that makes a formula, nothing that XML cannot hold.
+     * workbook: no beginning that makes a formula, nothing that XML cannot hold. For every workbook that holds what
+     * others said.
      */
-    static String text(String said) {
+    public static String text(String said) {
         StringBuilder text = new StringBuilder();
         said.codePoints().limit(LONGEST).filter(Workbooks::isPlain).forEach(text::appendCodePoint);
         boolean formula = !text.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(text.charAt(0)) >= 0;
