@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.ranking.Comparison;
 import org.wenda.ranking.Coverage;
+import org.wenda.ranking.People;
 import org.wenda.ranking.Place;
 import org.wenda.ranking.Ranking;
 import org.wenda.ranking.RankingRules;
@@ -36,6 +37,10 @@ record RankTable(Publication.Done done, Lang lang) {
                         words("rank.leaders", words("rank.level." + leaders.level()), names(leaders.jurisdictions()))));
         ranking.types().forEach(share -> lines.add(type(share)));
         Optional.ofNullable(done.comparison()).ifPresent(comparison -> add(lines, comparison));
+        People people = ranking.people();
+        if (!people.isNobody()) {
+            lines.add(words("rank.people", people.agreed(), people.settled(), people.single(), people.open()));
+        }
         if (ranking.suggested()) {
             lines.add(words("rank.with-suggestions"));
         }

@@ -78,6 +78,12 @@ public record Ranking(
         return RankingMaker.full(index);
     }
 
+    /** Returns how many marks people gave over all targets. */
+    public People people() {
+        return People.of(
+                targets.stream().flatMap(target -> target.marks().stream()).toList());
+    }
+
     /** Returns the table of a level; with both platforms added up if {@code platform} is empty. */
     public Optional<Table> table(Level level, Optional<Platform> platform) {
         return tables.stream()

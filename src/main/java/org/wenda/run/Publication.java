@@ -25,7 +25,8 @@ import org.wenda.ranking.Entry;
 import org.wenda.ranking.Ranking;
 import org.wenda.ranking.RankingRules;
 import org.wenda.report.RankingPages;
-import org.wenda.review.FinalMark;
+import org.wenda.review.Reviewed;
+import org.wenda.review.Reviews;
 import org.wenda.score.Index;
 import org.wenda.score.Mark;
 import org.wenda.words.InputException;
@@ -36,12 +37,9 @@ import org.wenda.words.Problem;
 /** Ranks the targets of a stored run and publishes the ranking beside it. Asks nobody, and changes no mark. */
 public final class Publication {
     private final Home home;
-    private final Function<RunDirectory, List<FinalMark>> finals;
 
-    /** @param finals what stands in a run after people have rated it; nothing where nobody has */
-    public Publication(Home home, Function<RunDirectory, List<FinalMark>> finals) {
+    public Publication(Home home) {
         this.home = home;
-        this.finals = finals;
     }
 
     /**
@@ -123,13 +121,12 @@ public final class Publication {
             problems.add(
                     new Problem(directory.id(), Message.of(Publication.class, "rank.other-index", directory.id())));
         }
-        List<Entry> entries = entries(record, marks, finals.apply(directory), problems);
+        List<Entry> entries = entries(record, marks, Reviews.reviewed(directory), problems);
         return new Ranked(Ranking.of(record.run(), entries, index, rules, suggested), problems);
     }
 
-    private List<Entry> entries(RunRecord record, StoredMarks marks, List<FinalMark> rated, List<Problem> problems) {
+    private List<Entry> entries(RunRecord record, StoredMarks marks, Reviewed reviewed, List<Problem> problems) {
         Map<String, List<Mark>> marksOf = marks.marks().stream().collect(Collectors.groupingBy(Mark::target));
-        Map<String, List<FinalMark>> finalsOf = rated.stream().collect(Collectors.groupingBy(FinalMark::target));
         Map<String, RunRecord.PlannedTarget> planned = record.plan().targets().stream()
                 .collect(Collectors.toMap(RunRecord.PlannedTarget::id, Function.identity(), (a, b) -> a));
         List<Entry> entries = new ArrayList<>();
@@ -139,10 +136,7 @@ public final class Publication {
                 String target = jurisdiction.id() + "-" + platform.id();
                 if (planned.remove(target) != null) {
                     entries.add(new Entry(
-                            jurisdiction,
-                            platform,
-                            marksOf.getOrDefault(target, List.of()),
-                            finalsOf.getOrDefault(target, List.of())));
+                            jurisdiction, platform, marksOf.getOrDefault(target, List.of()), reviewed.of(target)));
                 }
             }
         }

@@ -35,6 +35,7 @@ import org.wenda.ranking.MadeMarks;
 import org.wenda.ranking.MadeRun;
 import org.wenda.ranking.Ranking;
 import org.wenda.ranking.RankingRules;
+import org.wenda.review.Reviewed;
 import org.wenda.score.Ground;
 import org.wenda.score.Index;
 import org.wenda.score.Mark;
@@ -86,7 +87,7 @@ public final class RankingPagesTest {
                                     mark.rationale())
                             : mark);
         }
-        return new Entry(entry.jurisdiction(), entry.platform(), marks, List.of());
+        return new Entry(entry.jurisdiction(), entry.platform(), marks, Reviewed.NOTHING);
     }
 
     @Test
