@@ -17,8 +17,8 @@ import org.wenda.score.Index;
  * @param index by which was marked
  * @param rules by which is ranked
  * @param suggested whether suggestions count that no person has confirmed
- * @param uncertain whether anything can be said of chance: it takes two scenarios that feed the same items, or two
- *     raters
+ * @param uncertain whether anything can be said of chance: it takes a total, and two scenarios that feed the same items
+ *     or two raters
  * @param targets in the order of the jurisdictions, web before mobile
  * @param coverage over all, by level, by level and platform, by level, platform and region, in this order
  * @param tables by level and platform, and by level with both platforms added up

@@ -309,7 +309,7 @@ final class RankingPageMaker {
         cells.add(CellPart.of(names.jurisdiction(row.jurisdiction()), href(row, table)));
         cells.add(new CellPart(
                 RankingNames.shown(row.value()),
-                href(row, table),
+                row.value() == null ? "" : href(row, table),
                 row.suggested() > 0 ? word("marks.suggested", row.suggested()) : "",
                 List.of()));
         if (table.platform() == null) {
