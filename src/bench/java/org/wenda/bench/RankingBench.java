@@ -62,7 +62,7 @@ public final class RankingBench {
             long began = System.nanoTime();
             Ranking ranking = Ranking.of("bench", entries, index, rules, false);
             long ranked = System.nanoTime();
-            RankingPages.write(run, ranking, null, List.of(), Lang.ZH);
+            RankingPages.write(run, ranking, null, List.of(), List.of(), Lang.ZH);
             OUT.printf(
                     Locale.ROOT,
                     "%d: ranked in %.2f s, published in %.2f s more; %.2f s of processors%n",

@@ -3,6 +3,7 @@ package org.wenda.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wenda.run.Printing;
 import org.wenda.run.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,9 @@ final class RankCommand implements Callable<Integer> {
             case json -> wenda.out().println(done.document().strip());
         }
         if (pdf) {
-            wenda.err().println(Publication.print(folder, wenda.settings().browser()));
+            wenda.err()
+                    .println(Printing.beside(
+                            done.files().get(0), wenda.settings().browser()));
         }
         wenda.out().flush();
         wenda.complain(done.problems());

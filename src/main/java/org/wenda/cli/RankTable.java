@@ -1,6 +1,5 @@
 package org.wenda.cli;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.ranking.Comparison;
 import org.wenda.ranking.Coverage;
+import org.wenda.ranking.Decimals;
 import org.wenda.ranking.People;
 import org.wenda.ranking.Place;
 import org.wenda.ranking.Ranking;
@@ -137,7 +137,7 @@ record RankTable(Publication.Done done, Lang lang) {
                                 "rank.against.coverage",
                                 coverage(change.now()),
                                 change.before().published(),
-                                signed(change.by()))));
+                                Decimals.signed(change.by()))));
         Map<String, Jurisdiction> known = done.ranking().units().stream()
                 .map(unit -> unit.jurisdiction())
                 .collect(Collectors.toMap(Jurisdiction::id, Function.identity(), (a, b) -> a));
@@ -149,7 +149,7 @@ record RankTable(Publication.Done done, Lang lang) {
                                 change.target(),
                                 shown(change.before()),
                                 shown(Objects.requireNonNull(change.now().value())),
-                                signed(change.by().orElseThrow()))));
+                                Decimals.signed(change.by().orElseThrow()))));
         comparison.grades().stream()
                 .filter(Comparison.GradeChange::isChanged)
                 .forEach(change -> lines.add("  "
@@ -165,10 +165,6 @@ record RankTable(Publication.Done done, Lang lang) {
         }
     }
 
-    private static String signed(BigDecimal change) {
-        return (change.signum() > 0 ? "+" : "") + change.toPlainString();
-    }
-
     private String names(List<Jurisdiction> jurisdictions) {
         return jurisdictions.stream().map(this::name).collect(Collectors.joining(words("rank.comma")));
     }
@@ -178,7 +174,7 @@ record RankTable(Publication.Done done, Lang lang) {
     }
 
     private static String shown(double value) {
-        return String.format(Locale.ROOT, "%.2f", value + 1e-9);
+        return Decimals.rounded(value).toPlainString();
     }
 
     private String words(String key, Object... args) {

@@ -3,6 +3,7 @@ package org.wenda.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -281,11 +282,16 @@ final class RankingWorkbook {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             table.rows().forEach(cells -> {
                 List<@Nullable Object> row = new ArrayList<>();
-                cells.forEach(cell -> row.add(cell.text()));
+                cells.forEach(cell -> row.add(figure(cell.text())));
                 rows.add(row);
             });
             sheet(with.before().id() + " " + table.title(), table.head(), rows);
         }
+    }
+
+    /** Shares and changes come as the page shows them. */
+    private static Object figure(String text) {
+        return text.matches("[+-]?\\d+\\.\\d+") ? new BigDecimal(text) : text;
     }
 
     private String word(String key, Object... args) {

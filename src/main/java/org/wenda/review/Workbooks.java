@@ -247,7 +247,7 @@ public final class Workbooks {
         }
         int row = 0;
         for (Unjudged reason : Unjudged.values()) {
-            sheet.value(row++, 1, reason(reason, lang));
+            sheet.value(row++, 1, reason.words().in(lang));
         }
         sheet.setVisibilityState(VisibilityState.HIDDEN);
         protect(sheet);
@@ -269,14 +269,10 @@ public final class Workbooks {
                 SheetProtectionOption.PIVOT_TABLES);
     }
 
-    /** Returns how a reason is called in the list to choose from. */
-    static String reason(Unjudged reason, Lang lang) {
-        return word("unjudged." + reason.wire(), lang);
-    }
-
     static @Nullable Unjudged reason(String said) {
         for (Unjudged reason : Unjudged.values()) {
-            if (said.equals(reason(reason, Lang.ZH)) || said.equals(reason(reason, Lang.EN))) {
+            if (said.equals(reason.words().in(Lang.ZH))
+                    || said.equals(reason.words().in(Lang.EN))) {
                 return reason;
             }
         }

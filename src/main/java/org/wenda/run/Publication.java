@@ -1,7 +1,5 @@
 package org.wenda.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.wenda.channel.browser.PagePrinter;
-import org.wenda.config.BrowserSettings;
 import org.wenda.config.Home;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
@@ -79,22 +75,14 @@ public final class Publication {
         Ranked ranked = rank(directory, rules, suggested);
         Comparison comparison =
                 against == null ? null : Comparison.between(edition(against, rules, suggested), ranked.ranking());
-        RankingPages.Made made = RankingPages.write(directory, ranked.ranking(), comparison, ranked.problems(), lang);
+        RankingPages.Made made = RankingPages.write(
+                directory,
+                ranked.ranking(),
+                comparison,
+                Jurisdictions.in(home.folder()).all(),
+                ranked.problems(),
+                lang);
         return new Done(ranked.ranking(), comparison, made.document(), made.files(), ranked.problems());
-    }
-
-    /**
-     * Prints what {@link #publish} wrote.
-     *
-     * @throws org.wenda.words.MachineException if there is no browser on this machine that prints
-     */
-    public static Path print(Path run, BrowserSettings settings) {
-        Path page = RunDirectory.open(run).ranking().resolve("index.html");
-        try (PagePrinter printer = new PagePrinter(settings)) {
-            return Files.write(page.resolveSibling("index.pdf"), printer.print(page));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Edition edition(String against, RankingRules rules, boolean suggested) {

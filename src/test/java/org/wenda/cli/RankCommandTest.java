@@ -86,6 +86,16 @@ public final class RankCommandTest {
     }
 
     @Test
+    public void callsThoseNotRunByTheirNames() throws IOException {
+        terminal.type("rank", FEW, "--against", "2021");
+
+        assertThat(terminal.home().resolve("reports").resolve(FEW).resolve("ranking/index.html"))
+                .content()
+                .contains("Hefei")
+                .doesNotContain("hefei");
+    }
+
+    @Test
     public void comparesWithAnotherRun() {
         Terminal.Typed typed = terminal.type("rank", FEW, "--against", ALL, "--format", "json");
 

@@ -21,7 +21,6 @@ import org.wenda.review.ItemKey;
 import org.wenda.review.Reviewed;
 import org.wenda.review.Reviews;
 import org.wenda.review.SavedPage;
-import org.wenda.score.Index;
 import org.wenda.score.Mark;
 
 /**
@@ -68,24 +67,10 @@ public final class ReviewedRankingTest {
         Set<String> seen = new HashSet<>();
         for (Mark mark : entry.marks()) {
             if (seen.add(mark.indicator())) {
-                marks.add(FOR_PEOPLE.contains(ItemKey.of(mark)) ? suggested(mark) : mark);
+                marks.add(FOR_PEOPLE.contains(ItemKey.of(mark)) ? MadeMarks.suggested(mark) : mark);
             }
         }
         return new Entry(entry.jurisdiction(), entry.platform(), marks, Reviewed.NOTHING);
-    }
-
-    private static Mark suggested(Mark mark) {
-        return new Mark(
-                mark.target(),
-                mark.scenario(),
-                mark.indicator(),
-                Index.MarkedBy.SUGGEST,
-                mark.value(),
-                null,
-                mark.rule(),
-                null,
-                List.of(),
-                mark.rationale());
     }
 
     private Terminal.Typed type(String... words) {

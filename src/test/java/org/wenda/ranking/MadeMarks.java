@@ -109,4 +109,19 @@ public final class MadeMarks {
                 List.of(),
                 Message.of(Ranking.class, "rated", 0));
     }
+
+    /** Returns the same mark as a rule would only suggest it. */
+    public static Mark suggested(Mark mark) {
+        return new Mark(
+                mark.target(),
+                mark.scenario(),
+                mark.indicator(),
+                Index.MarkedBy.SUGGEST,
+                mark.value(),
+                null,
+                mark.rule(),
+                null,
+                List.of(),
+                mark.rationale());
+    }
 }

@@ -186,7 +186,7 @@ public final class RankingTest {
     @Test
     public void countsSuggestionsOnlyWhenAsked() {
         List<Mark> marks = entry("a", Platform.WEB, "2").marks().stream()
-                .map(RankingTest::suggested)
+                .map(MadeMarks::suggested)
                 .toList();
         List<Entry> entries = List.of(new Entry(city("a"), Platform.WEB, marks, Reviewed.NOTHING));
 
@@ -209,7 +209,7 @@ public final class RankingTest {
     @Test
     public void whatPeopleLeftOpenIsMissing() {
         List<Mark> marks = entry("a", Platform.WEB, "2").marks().stream()
-                .map(RankingTest::suggested)
+                .map(MadeMarks::suggested)
                 .toList();
         Reviewed open = new Reviewed(List.of(), List.of(new ItemKey("a-web", "scenario-0", "A1")));
         Ranking ranking =
@@ -217,20 +217,6 @@ public final class RankingTest {
 
         assertThat(ranking.targets().get(0).standing().total()).isEqualTo(new Amount("total", null, 2, 5, 1, 1));
         assertThat(ranking.people()).isEqualTo(new People(0, 0, 0, 1));
-    }
-
-    private static Mark suggested(Mark mark) {
-        return new Mark(
-                mark.target(),
-                mark.scenario(),
-                mark.indicator(),
-                Index.MarkedBy.SUGGEST,
-                mark.value(),
-                null,
-                mark.rule(),
-                null,
-                List.of(),
-                mark.rationale());
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class RankingPagesTest {
         RunDirectory run = MadeRun.store(Files.createTempDirectory("reports"), "2026-11-23T020000Z-all", entries);
         Ranking ranking = Ranking.of(run.id(), entries, Index.in(Path.of("")), RankingRules.in(Path.of("")), false);
         Comparison comparison = Comparison.between(Edition.in(Path.of(""), "2021"), ranking);
-        made = RankingPages.write(run, ranking, comparison, List.of(), Lang.ZH);
+        made = RankingPages.write(run, ranking, comparison, List.of(), List.of(), Lang.ZH);
         folder = run.ranking();
     }
 
