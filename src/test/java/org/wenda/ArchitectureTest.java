@@ -119,9 +119,8 @@ public final class ArchitectureTest {
             // JSON where it comes in or goes out: scripts of a page, the journal, Allure, the demo's chat, "ask",
             // ratings.
             {"com.fasterxml.jackson..", "yaml, channel.page, evidence, review, report, demo, cli"},
-            {"org.dhatim..", "review"},
+            {"org.dhatim..", "review, report"},
             {"org.apache.commons.compress..", "review"},
-            {"org.apache.poi..", "report"},
             {"com.tngtech..", ""},
             {"org.assertj..", ""},
         };

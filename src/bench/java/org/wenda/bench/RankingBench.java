@@ -24,6 +24,7 @@ import org.wenda.ranking.RankingRules;
 import org.wenda.report.RankingPages;
 import org.wenda.review.FinalMark;
 import org.wenda.review.RaterMark;
+import org.wenda.review.Reviewed;
 import org.wenda.score.Bilingual;
 import org.wenda.score.Index;
 import org.wenda.score.Mark;
@@ -53,7 +54,7 @@ public final class RankingBench {
                 "%d targets, %d items, %d marks by two raters each, %d resamples%n",
                 entries.size(),
                 index.items().size(),
-                entries.stream().mapToInt(entry -> entry.finals().size()).sum(),
+                entries.stream().mapToInt(entry -> entry.reviewed().marks().size()).sum(),
                 rules.uncertainty().resamples());
         RunDirectory run = MadeRun.store(Files.createTempDirectory("ranking-bench"), "bench", entries);
         for (int time = 1; time <= times; time++) {
@@ -61,7 +62,7 @@ public final class RankingBench {
             long began = System.nanoTime();
             Ranking ranking = Ranking.of("bench", entries, index, rules, false);
             long ranked = System.nanoTime();
-            RankingPages.write(run, ranking, null, List.of(), Lang.ZH);
+            RankingPages.write(run, ranking, null, List.of(), List.of(), Lang.ZH);
             OUT.printf(
                     Locale.ROOT,
                     "%d: ranked in %.2f s, published in %.2f s more; %.2f s of processors%n",
@@ -135,6 +136,6 @@ public final class RankingBench {
                         List.of(new RaterMark("one", one), new RaterMark("two", two))));
             });
         }
-        return new Entry(jurisdiction, platform, marks, finals);
+        return new Entry(jurisdiction, platform, marks, new Reviewed(finals, List.of()));
     }
 }

@@ -73,7 +73,7 @@ public final class ReviewBench {
         int stale = again.stale().size();
         say("agree --evidence, besides", began, stale + " marks on other evidence");
         began = System.nanoTime();
-        int standing = Reviews.finalMarks(run.root()).size();
+        int standing = Reviews.reviewed(run).marks().size();
         say("final marks", began, standing + " stand");
     }
 

@@ -1,10 +1,9 @@
 package org.wenda.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.wenda.review.Reviews;
+import org.wenda.run.Printing;
 import org.wenda.run.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,8 +42,7 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = RunFolders.find(run, wenda.home().reports());
-        Publication publication = new Publication(wenda.home(), directory -> Reviews.finalMarks(directory.root()));
-        Publication.Done done = publication.publish(folder, suggested, against, wenda.lang());
+        Publication.Done done = new Publication(wenda.home()).publish(folder, suggested, against, wenda.lang());
         switch (format) {
             case text -> {
                 new RankTable(done, wenda.lang()).lines().forEach(wenda.out()::println);
@@ -53,7 +51,9 @@ final class RankCommand implements Callable<Integer> {
             case json -> wenda.out().println(done.document().strip());
         }
         if (pdf) {
-            wenda.err().println(Publication.print(folder, wenda.settings().browser()));
+            wenda.err()
+                    .println(Printing.beside(
+                            done.files().get(0), wenda.settings().browser()));
         }
         wenda.out().flush();
         wenda.complain(done.problems());

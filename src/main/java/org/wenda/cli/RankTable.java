@@ -1,6 +1,5 @@
 package org.wenda.cli;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.ranking.Comparison;
 import org.wenda.ranking.Coverage;
+import org.wenda.ranking.Decimals;
+import org.wenda.ranking.People;
 import org.wenda.ranking.Place;
 import org.wenda.ranking.Ranking;
 import org.wenda.ranking.RankingRules;
@@ -36,6 +37,10 @@ record RankTable(Publication.Done done, Lang lang) {
                         words("rank.leaders", words("rank.level." + leaders.level()), names(leaders.jurisdictions()))));
         ranking.types().forEach(share -> lines.add(type(share)));
         Optional.ofNullable(done.comparison()).ifPresent(comparison -> add(lines, comparison));
+        People people = ranking.people();
+        if (!people.isNobody()) {
+            lines.add(words("rank.people", people.agreed(), people.settled(), people.single(), people.open()));
+        }
         if (ranking.suggested()) {
             lines.add(words("rank.with-suggestions"));
         }
@@ -132,7 +137,7 @@ record RankTable(Publication.Done done, Lang lang) {
                                 "rank.against.coverage",
                                 coverage(change.now()),
                                 change.before().published(),
-                                signed(change.by()))));
+                                Decimals.signed(change.by()))));
         Map<String, Jurisdiction> known = done.ranking().units().stream()
                 .map(unit -> unit.jurisdiction())
                 .collect(Collectors.toMap(Jurisdiction::id, Function.identity(), (a, b) -> a));
@@ -144,7 +149,7 @@ record RankTable(Publication.Done done, Lang lang) {
                                 change.target(),
                                 shown(change.before()),
                                 shown(Objects.requireNonNull(change.now().value())),
-                                signed(change.by().orElseThrow()))));
+                                Decimals.signed(change.by().orElseThrow()))));
         comparison.grades().stream()
                 .filter(Comparison.GradeChange::isChanged)
                 .forEach(change -> lines.add("  "
@@ -160,10 +165,6 @@ record RankTable(Publication.Done done, Lang lang) {
         }
     }
 
-    private static String signed(BigDecimal change) {
-        return (change.signum() > 0 ? "+" : "") + change.toPlainString();
-    }
-
     private String names(List<Jurisdiction> jurisdictions) {
         return jurisdictions.stream().map(this::name).collect(Collectors.joining(words("rank.comma")));
     }
@@ -173,7 +174,7 @@ record RankTable(Publication.Done done, Lang lang) {
     }
 
     private static String shown(double value) {
-        return String.format(Locale.ROOT, "%.2f", value + 1e-9);
+        return Decimals.rounded(value).toPlainString();
     }
 
     private String words(String key, Object... args) {

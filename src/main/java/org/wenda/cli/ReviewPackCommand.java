@@ -3,6 +3,7 @@ package org.wenda.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.wenda.run.Printing;
 import org.wenda.run.Reviewing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ final class ReviewPackCommand implements Callable<Integer> {
         written.forEach(wenda.out()::println);
         if (pdf) {
             Path manual = written.get(written.size() - 1);
-            wenda.out().println(Reviewing.print(manual, wenda.settings().browser()));
+            wenda.out().println(Printing.beside(manual, wenda.settings().browser()));
         }
         return ExitCode.DONE.number();
     }

@@ -17,7 +17,7 @@ import org.wenda.score.Bilingual;
 
 /**
  * A ranking beside an earlier edition. Compares only what both know: what was not run, or not published, is named and
- * never taken for 0.
+ * never taken for 0. The share of another number of targets is another share, so it is not compared.
  *
  * @param notRun jurisdictions of the edition that the run knows nothing of
  * @param praised systems that the edition praised, and which of its words the marks prove today
@@ -114,7 +114,8 @@ public record Comparison(
                 .flatMap(share -> now.coverage().stream()
                         .filter(one -> one.level() == share.level()
                                 && one.platform() == share.platform()
-                                && one.region() == share.region())
+                                && one.region() == share.region()
+                                && one.all() == share.of())
                         .map(one -> new CoverageChange(share, one)))
                 .toList();
     }
@@ -160,7 +161,7 @@ public record Comparison(
                     .map(Edition.Total::jurisdiction)
                     .limit(now.rules().top())
                     .toList();
-            if (platform == null || were.isEmpty()) {
+            if (platform == null || were.isEmpty() || !isRun(were, platform, now)) {
                 continue;
             }
             List<String> are = table.top(now.rules().top()).stream()
@@ -173,6 +174,12 @@ public record Comparison(
                     were.stream().filter(one -> !are.contains(one)).toList()));
         }
         return changes;
+    }
+
+    /** Who was not run has not left, and who took that place has not entered. */
+    private static boolean isRun(List<String> jurisdictions, Platform platform, Ranking now) {
+        Set<String> run = now.byTarget().keySet();
+        return jurisdictions.stream().allMatch(one -> run.contains(one + "-" + platform.id()));
     }
 
     private static @Nullable Level levelOf(Edition.Total total, Ranking now, Edition before) {

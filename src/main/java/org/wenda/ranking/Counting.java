@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wenda.review.FinalMark;
+import org.wenda.review.ItemKey;
 import org.wenda.score.Abstention;
 import org.wenda.score.Index;
 import org.wenda.score.Mark;
@@ -14,7 +16,7 @@ import org.wenda.words.Message;
 
 /**
  * Decides which mark counts: what people gave, else what a rule gave where the index lets the rule decide, else a
- * suggestion where suggestions were asked for. Pure; makes up no mark.
+ * suggestion where suggestions were asked for and people have not left it open. Pure; makes up no mark.
  */
 final class Counting {
     private static final RuleId PEOPLE = new RuleId("people", 1);
@@ -22,19 +24,21 @@ final class Counting {
     private Counting() {}
 
     static List<CountedMark> of(Entry entry, boolean suggested) {
-        Map<String, FinalMark> finals = new LinkedHashMap<>();
-        entry.finals().forEach(one -> finals.put(key(one.scenario(), one.indicator()), one));
+        Map<ItemKey, FinalMark> finals = new LinkedHashMap<>();
+        entry.reviewed().marks().forEach(one -> finals.put(one.item(), one));
+        Set<ItemKey> open = Set.copyOf(entry.reviewed().open());
         List<CountedMark> counted = new ArrayList<>();
         for (Mark mark : entry.marks()) {
-            FinalMark human = finals.remove(key(mark.scenario(), mark.indicator()));
-            counted.add(new CountedMark(human == null ? ruled(mark, suggested) : rated(mark, human), mark, human));
+            ItemKey item = ItemKey.of(mark);
+            FinalMark human = finals.remove(item);
+            boolean isOpen = open.contains(item);
+            // What people could not agree on or judge, they have not confirmed either.
+            Mark counts = human == null ? ruled(mark, suggested && !isOpen) : rated(mark, human);
+            counted.add(new CountedMark(counts, mark, human, isOpen));
         }
-        finals.values().forEach(human -> counted.add(new CountedMark(rated(entry.target(), human), null, human)));
+        finals.values()
+                .forEach(human -> counted.add(new CountedMark(rated(entry.target(), human), null, human, false)));
         return counted;
-    }
-
-    private static String key(@Nullable String scenario, String indicator) {
-        return indicator + "/" + (scenario == null ? "" : scenario);
     }
 
     /** A suggestion that waits for a person is no mark. */

@@ -8,16 +8,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** How figures are rounded and compared: as the report prints them, to two decimals. Pure. */
-final class Decimals {
+public final class Decimals {
     private static final int PLACES = 2;
-    private static final double NOISE = 1e-9;
+
+    /** What sums of thirds may be off by. */
+    static final double NOISE = 1e-9;
 
     private Decimals() {}
 
     /** Returns a figure as it is printed; totals that are printed alike share their place. */
-    static BigDecimal rounded(double value) {
+    public static BigDecimal rounded(double value) {
         // A mean of thirds may lie a hair below the half it is.
         return BigDecimal.valueOf(value + NOISE).setScale(PLACES, RoundingMode.HALF_UP);
+    }
+
+    /** Returns a change as it is printed, what has grown with a plus. */
+    public static String signed(BigDecimal change) {
+        return (change.signum() > 0 ? "+" : "") + change.toPlainString();
     }
 
     /** Returns whether a value is at least a bound; sums of thirds may lie a hair below it. */

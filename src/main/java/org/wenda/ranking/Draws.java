@@ -13,8 +13,6 @@ import java.util.Objects;
  * @param secondaries by target and secondary indicator, such as {@code shanghai-web/information-access}
  */
 record Draws(int count, Map<String, double[]> totals, Map<String, double[]> secondaries) {
-    static final double NOISE = 1e-9;
-
     double[] totals(String id) {
         return Objects.requireNonNull(totals.get(id), id);
     }
@@ -23,7 +21,7 @@ record Draws(int count, Map<String, double[]> totals, Map<String, double[]> seco
     static double quantile(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        int rank = (int) Math.ceil(share * sorted.length - NOISE);
+        int rank = (int) Math.ceil(share * sorted.length - Decimals.NOISE);
         return sorted[Math.max(1, rank) - 1];
     }
 }

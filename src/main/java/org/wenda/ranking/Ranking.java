@@ -17,8 +17,8 @@ import org.wenda.score.Index;
  * @param index by which was marked
  * @param rules by which is ranked
  * @param suggested whether suggestions count that no person has confirmed
- * @param uncertain whether anything can be said of chance: it takes two scenarios that feed the same items, or two
- *     raters
+ * @param uncertain whether anything can be said of chance: it takes a total, and two scenarios that feed the same items
+ *     or two raters
  * @param targets in the order of the jurisdictions, web before mobile
  * @param coverage over all, by level, by level and platform, by level, platform and region, in this order
  * @param tables by level and platform, and by level with both platforms added up
@@ -76,6 +76,12 @@ public record Ranking(
     /** Returns what a platform's total can reach: three for each secondary indicator. */
     public double full() {
         return RankingMaker.full(index);
+    }
+
+    /** Returns how many marks people gave over all targets. */
+    public People people() {
+        return People.of(
+                targets.stream().flatMap(target -> target.marks().stream()).toList());
     }
 
     /** Returns the table of a level; with both platforms added up if {@code platform} is empty. */

@@ -33,7 +33,7 @@ final class RankingMaker {
         this.rules = rules;
         this.suggested = suggested;
         double reachable = full(index) * Platform.values().length;
-        if (Math.abs(reachable - rules.scale()) > Draws.NOISE) {
+        if (Math.abs(reachable - rules.scale()) > Decimals.NOISE) {
             throw new InputException(
                     RulesFile.NAME,
                     Message.of(

@@ -75,7 +75,7 @@ final class Tables {
         for (Place other : rows) {
             double[] its = Objects.requireNonNull(draws).totals(other.id());
             for (int i = 0; i < ranks.length; i++) {
-                ranks[i] += its[i] > totals[i] + Draws.NOISE ? 1 : 0;
+                ranks[i] += its[i] > totals[i] + Decimals.NOISE ? 1 : 0;
             }
         }
         for (int i = 0; i < ranks.length; i++) {
@@ -90,7 +90,7 @@ final class Tables {
                 + (int) IntStream.range(0, rows.size())
                         .filter(i -> i != at)
                         .mapToObj(rows::get)
-                        .filter(other -> (others ? other.high() : other.low()) > total + Draws.NOISE)
+                        .filter(other -> (others ? other.high() : other.low()) > total + Decimals.NOISE)
                         .count();
     }
 
@@ -102,7 +102,7 @@ final class Tables {
                 .mapToDouble(i -> its[i] - others[i])
                 .toArray();
         boolean bounded = row.missing() + next.missing() == 0 || row.low() > next.high();
-        return bounded && Draws.quantile(differences, tail) > Draws.NOISE;
+        return bounded && Draws.quantile(differences, tail) > Decimals.NOISE;
     }
 
     private static double value(Place row) {

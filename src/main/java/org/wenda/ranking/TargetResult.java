@@ -53,6 +53,11 @@ public record TargetResult(
                 .count();
     }
 
+    /** Returns how many marks people gave. */
+    public People people() {
+        return People.of(marks);
+    }
+
     /** Returns why marks are missing, each reason with how often. */
     public Map<Abstention, Integer> reasons() {
         Map<Abstention, Integer> reasons = new TreeMap<>();

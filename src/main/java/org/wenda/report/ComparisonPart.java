@@ -1,11 +1,11 @@
 package org.wenda.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.wenda.ranking.Comparison;
+import org.wenda.ranking.Decimals;
 import org.wenda.ranking.Ranking;
 import org.wenda.report.RankingPage.CellPart;
 import org.wenda.report.RankingPage.FigurePart;
@@ -46,7 +46,7 @@ record ComparisonPart(Ranking ranking, Comparison comparison, RankingNames names
                                         : names.region(one.now().region()),
                                 one.before().published() + RankingPageMaker.PERCENT,
                                 one.now().share() + RankingPageMaker.PERCENT,
-                                signed(one.by())))
+                                Decimals.signed(one.by())))
                         .toList());
     }
 
@@ -71,7 +71,7 @@ record ComparisonPart(Ranking ranking, Comparison comparison, RankingNames names
                                 CellPart.of(names.target(one.target()), marksPage.apply(one.target())),
                                 CellPart.of(RankingNames.shown(one.before())),
                                 CellPart.of(RankingNames.shown(one.now().value()), marksPage.apply(one.target())),
-                                CellPart.of(one.by().map(ComparisonPart::signed).orElse("–")),
+                                CellPart.of(one.by().map(Decimals::signed).orElse("–")),
                                 CellPart.of(
                                         one.noise() == null
                                                 ? "–"
@@ -127,10 +127,6 @@ record ComparisonPart(Ranking ranking, Comparison comparison, RankingNames names
 
     private static String orDash(String text) {
         return text.isEmpty() ? "–" : text;
-    }
-
-    private static String signed(BigDecimal change) {
-        return (change.signum() > 0 ? "+" : "") + change.toPlainString();
     }
 
     private String was() {

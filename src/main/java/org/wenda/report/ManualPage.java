@@ -51,7 +51,7 @@ record ManualPage(
                 items(null, index, naming),
                 Arrays.stream(Unjudged.values())
                         .map(reason -> new ReviewPage.ReasonPart(
-                                reason.wire(), naming.word("review.unjudged." + reason.wire())))
+                                reason.wire(), reason.words().in(naming.lang())))
                         .toList());
     }
 

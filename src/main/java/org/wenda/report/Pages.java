@@ -57,8 +57,13 @@ final class Pages {
     }
 
     static String resource(String name) {
+        return new String(bytes(name), UTF_8);
+    }
+
+    /** Returns a file that comes with the program. */
+    static byte[] bytes(String name) {
         try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,12 +18,14 @@ import org.wenda.ranking.CountedMark;
 import org.wenda.ranking.Coverage;
 import org.wenda.ranking.Dimension;
 import org.wenda.ranking.Exemplar;
+import org.wenda.ranking.People;
 import org.wenda.ranking.Place;
 import org.wenda.ranking.Ranking;
 import org.wenda.ranking.Table;
 import org.wenda.ranking.TargetResult;
 import org.wenda.ranking.TypeShare;
 import org.wenda.ranking.UnitResult;
+import org.wenda.review.FinalMark;
 import org.wenda.score.Amount;
 
 /** A ranking for programs: {@code ranking.json}, by {@code schema/ranking.schema.json}. Pure. */
@@ -185,6 +187,7 @@ final class RankingDocument {
         put(node, total);
         ObjectNode reasons = node.putObject("reasons");
         target.reasons().forEach((why, count) -> reasons.put(why.wire(), count));
+        put(node.putObject("people"), target.people());
         amounts(node.putArray("cores"), target.standing().cores());
         amounts(node.putArray("secondaries"), target.standing().secondaries());
         amounts(node.putArray("items"), target.standing().items());
@@ -207,11 +210,20 @@ final class RankingDocument {
                 .put("suggested", amount.suggested());
     }
 
+    private static void put(ObjectNode node, People people) {
+        node.put("agreed", people.agreed())
+                .put("settled", people.settled())
+                .put("single", people.single())
+                .put("open", people.open());
+    }
+
     private static void put(ObjectNode node, CountedMark one) {
+        FinalMark human = Objects.requireNonNull(one.human());
         node.put("scenario", one.mark().scenario())
                 .put("indicator", one.mark().indicator())
                 .put("rule", Objects.requireNonNull(one.rule()).value())
-                .put("human", Objects.requireNonNull(one.human()).value());
+                .put("human", human.value())
+                .put("origin", human.origin().wire());
     }
 
     private static void put(ObjectNode node, Comparison comparison) {

@@ -1,7 +1,5 @@
 package org.wenda.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,9 @@ import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Level;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Region;
+import org.wenda.ranking.Decimals;
 import org.wenda.ranking.Ranking;
+import org.wenda.ranking.UnitResult;
 import org.wenda.score.Bilingual;
 import org.wenda.score.Index;
 import org.wenda.words.Lang;
@@ -25,10 +25,10 @@ final class RankingNames {
     private final Map<String, Jurisdiction> jurisdictions;
     private final Map<String, Bilingual> indicators;
 
-    RankingNames(Ranking ranking, Lang lang) {
+    /** @param known jurisdictions that were not run, but that an edition may name */
+    RankingNames(Ranking ranking, List<Jurisdiction> known, Lang lang) {
         this.lang = lang;
-        this.jurisdictions = ranking.units().stream()
-                .map(unit -> unit.jurisdiction())
+        this.jurisdictions = Stream.concat(ranking.units().stream().map(UnitResult::jurisdiction), known.stream())
                 .collect(Collectors.toMap(Jurisdiction::id, Function.identity(), (a, b) -> a));
         Index index = ranking.index();
         this.indicators = Stream.of(
@@ -51,7 +51,7 @@ final class RankingNames {
         return lang == Lang.ZH ? one.name() : one.nameEn();
     }
 
-    /** Returns the name of an id; the id itself if the run does not know it. */
+    /** Returns the name of an id; the id itself if nobody knows it. */
     String jurisdiction(String id) {
         Jurisdiction known = jurisdictions.get(id);
         return known == null ? id : jurisdiction(known);
@@ -94,11 +94,6 @@ final class RankingNames {
 
     /** Returns a figure to two decimals, as the report prints them. */
     static String shown(@Nullable Double value) {
-        // A mean of thirds may lie a hair below the half it is.
-        return value == null
-                ? "–"
-                : BigDecimal.valueOf(value + 1e-9)
-                        .setScale(2, RoundingMode.HALF_UP)
-                        .toPlainString();
+        return value == null ? "–" : Decimals.rounded(value).toPlainString();
     }
 }

@@ -16,6 +16,7 @@ import org.wenda.ranking.Comparison;
 import org.wenda.ranking.Coverage;
 import org.wenda.ranking.Dimension;
 import org.wenda.ranking.Exemplar;
+import org.wenda.ranking.People;
 import org.wenda.ranking.Place;
 import org.wenda.ranking.Presence;
 import org.wenda.ranking.Ranking;
@@ -71,6 +72,10 @@ final class RankingPageMaker {
     private List<String> lead() {
         List<String> lead = new ArrayList<>();
         lead.add(word("ranking.lead", ranking.targets().size(), ranking.units().size()));
+        People people = ranking.people();
+        if (!people.isNobody()) {
+            lead.add(word("ranking.people", people.agreed(), people.settled(), people.single(), people.open()));
+        }
         lead.add(word(ranking.suggested() ? "ranking.with-suggestions" : "ranking.without-suggestions"));
         long provisional = ranking.targets().stream()
                 .filter(target -> target.presence() != Presence.NONE)
@@ -304,7 +309,7 @@ final class RankingPageMaker {
         cells.add(CellPart.of(names.jurisdiction(row.jurisdiction()), href(row, table)));
         cells.add(new CellPart(
                 RankingNames.shown(row.value()),
-                href(row, table),
+                row.value() == null ? "" : href(row, table),
                 row.suggested() > 0 ? word("marks.suggested", row.suggested()) : "",
                 List.of()));
         if (table.platform() == null) {

@@ -1,14 +1,13 @@
 package org.wenda.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.RunDirectory;
+import org.wenda.portal.Jurisdiction;
 import org.wenda.ranking.Comparison;
 import org.wenda.ranking.Ranking;
 import org.wenda.words.Lang;
@@ -40,12 +39,14 @@ public final class RankingPages {
      * {@code tables.xlsx} and {@code ranking.json} into the folder {@code ranking} of a run.
      *
      * @param comparison null if there is nothing to compare with
+     * @param known jurisdictions that were not run, but that an edition may name
      * @param problems what somebody should look at before believing the ranking
      */
     public static Made write(
             RunDirectory directory,
             Ranking ranking,
             @Nullable Comparison comparison,
+            List<Jurisdiction> known,
             List<Problem> problems,
             Lang lang) {
         Path folder = directory.ranking();
@@ -54,12 +55,12 @@ public final class RankingPages {
         String otherName = "index." + (other == Lang.ZH ? "zh" : "en") + ".html";
         Path otherPage = folder.resolve(otherName);
         deleteOutdated(folder);
-        RunDirectory.replace(folder.resolve("echarts.js"), resource(ECHARTS));
-        RunDirectory.replace(folder.resolve("charts.js"), resource("charts.js"));
-        lay(page, otherName, directory, ranking, comparison, problems, lang);
-        lay(otherPage, "index.html", directory, ranking, comparison, problems, other);
+        RunDirectory.replace(folder.resolve("echarts.js"), Pages.bytes(ECHARTS));
+        RunDirectory.replace(folder.resolve("charts.js"), Pages.bytes("charts.js"));
+        lay(page, otherName, directory, ranking, comparison, known, problems, lang);
+        lay(otherPage, "index.html", directory, ranking, comparison, known, problems, other);
         Path sheets = folder.resolve("tables.xlsx");
-        RunDirectory.replace(sheets, RankingWorkbook.of(ranking, comparison, new RankingNames(ranking, lang)));
+        RunDirectory.replace(sheets, RankingWorkbook.of(ranking, comparison, new RankingNames(ranking, known, lang)));
         String document = RankingDocument.of(ranking, comparison);
         Path json = folder.resolve("ranking.json");
         RunDirectory.replace(json, document);
@@ -72,9 +73,10 @@ public final class RankingPages {
             RunDirectory directory,
             Ranking ranking,
             @Nullable Comparison comparison,
+            List<Jurisdiction> known,
             List<Problem> problems,
             Lang lang) {
-        RankingNames names = new RankingNames(ranking, lang);
+        RankingNames names = new RankingNames(ranking, known, lang);
         RankingPage shown = new RankingPageMaker(ranking, comparison, names, target -> marksPage(directory, target))
                 .of(other, problems);
         RunDirectory.replace(page, new Pages(lang).lay("ranking.peb.html", shown));
@@ -91,14 +93,6 @@ public final class RankingPages {
             for (String name : List.of("index.pdf", "index.zh.html", "index.en.html")) {
                 Files.deleteIfExists(folder.resolve(name));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Objects.requireNonNull(RankingPages.class.getResourceAsStream(name), name)) {
-            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

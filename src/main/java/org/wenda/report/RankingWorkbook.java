@@ -5,20 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.Hyperlink;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.WorkbookUtil;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.wenda.portal.Platform;
 import org.wenda.ranking.Comparison;
@@ -29,6 +21,7 @@ import org.wenda.ranking.Ranking;
 import org.wenda.ranking.Table;
 import org.wenda.ranking.TargetResult;
 import org.wenda.ranking.UnitResult;
+import org.wenda.review.Workbooks;
 import org.wenda.score.Amount;
 
 /**
@@ -36,40 +29,29 @@ import org.wenda.score.Amount;
  * cell is a formula, whatever stands in it.
  */
 final class RankingWorkbook {
-    private static final int WIDTH = 18 * 256;
-    private static final int LONGEST_TEXT = 32_000;
+    private static final int WIDTH = 18;
 
     private final Ranking ranking;
     private final @Nullable Comparison comparison;
     private final RankingNames names;
-    private final XSSFWorkbook book;
-    private final CellStyle heading;
-    private final CellStyle quoted;
-    private final Set<String> taken = new HashSet<>();
+    private final Workbook book;
 
-    private RankingWorkbook(Ranking ranking, @Nullable Comparison comparison, RankingNames names, XSSFWorkbook book) {
+    private RankingWorkbook(Ranking ranking, @Nullable Comparison comparison, RankingNames names, Workbook book) {
         this.ranking = ranking;
         this.comparison = comparison;
         this.names = names;
         this.book = book;
-        this.heading = book.createCellStyle();
-        Font bold = book.createFont();
-        bold.setBold(true);
-        heading.setFont(bold);
-        this.quoted = book.createCellStyle();
-        quoted.setQuotePrefixed(true);
     }
 
     /** Returns the bytes of an {@code .xlsx} file. */
     static byte[] of(Ranking ranking, @Nullable Comparison comparison, RankingNames names) {
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(bytes, "Wenda", "1.0")) {
             new RankingWorkbook(ranking, comparison, names, book).fill();
-            book.write(out);
-            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 
     private void fill() {
@@ -282,17 +264,15 @@ final class RankingWorkbook {
                     target.standing().amount(id).map(Amount::value).orElse(null))));
             rows.add(row);
         }
-        Sheet sheet = sheet(word("ranking.targets"), head, rows);
+        Worksheet sheet = sheet(word("ranking.targets"), head, rows);
         for (int i = 0; i < rows.size(); i++) {
-            link(sheet.getRow(i + 1).getCell(0), ranking.targets().get(i).target());
+            link(sheet, i + 1, ranking.targets().get(i).target());
         }
     }
 
     /** The spreadsheet lies beside the page, so it leads to the bundle as the page does. */
-    private void link(Cell cell, String target) {
-        Hyperlink link = book.getCreationHelper().createHyperlink(HyperlinkType.FILE);
-        link.setAddress("../bundles/" + target + "/data/marks.html");
-        cell.setHyperlink(link);
+    private static void link(Worksheet sheet, int row, String target) {
+        sheet.hyperlink(row, 0, HyperLink.external("../bundles/" + target + "/data/marks.html", target));
     }
 
     private void compared(Comparison with) {
@@ -302,11 +282,16 @@ final class RankingWorkbook {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             table.rows().forEach(cells -> {
                 List<@Nullable Object> row = new ArrayList<>();
-                cells.forEach(cell -> row.add(cell.text()));
+                cells.forEach(cell -> row.add(figure(cell.text())));
                 rows.add(row);
             });
             sheet(with.before().id() + " " + table.title(), table.head(), rows);
         }
+    }
+
+    /** Shares and changes come as the page shows them. */
+    private static Object figure(String text) {
+        return text.matches("[+-]?\\d+\\.\\d+") ? new BigDecimal(text) : text;
     }
 
     private String word(String key, Object... args) {
@@ -321,44 +306,28 @@ final class RankingWorkbook {
         return row;
     }
 
-    private Sheet sheet(String title, List<String> head, List<List<@Nullable Object>> rows) {
-        Sheet sheet = book.createSheet(free(WorkbookUtil.createSafeSheetName(title)));
-        Row top = sheet.createRow(0);
-        for (int i = 0; i < head.size(); i++) {
-            Cell cell = top.createCell(i);
-            cell.setCellValue(head.get(i));
-            cell.setCellStyle(heading);
-            sheet.setColumnWidth(i, WIDTH);
+    /** Names that a spreadsheet cannot have, or that are taken, the library changes. */
+    private Worksheet sheet(String title, List<String> head, List<List<@Nullable Object>> rows) {
+        Worksheet sheet = book.newWorksheet(title);
+        for (int column = 0; column < head.size(); column++) {
+            put(sheet, 0, column, head.get(column));
+            sheet.width(column, WIDTH);
         }
-        sheet.createFreezePane(0, 1);
-        for (int r = 0; r < rows.size(); r++) {
-            Row row = sheet.createRow(r + 1);
-            for (int c = 0; c < rows.get(r).size(); c++) {
-                put(row.createCell(c), rows.get(r).get(c));
+        sheet.range(0, 0, 0, head.size() - 1).style().bold().set();
+        sheet.freezePane(0, 1);
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                put(sheet, row + 1, column, rows.get(row).get(column));
             }
         }
         return sheet;
     }
 
-    private String free(String name) {
-        String free = name;
-        for (int i = 2; !taken.add(free); i++) {
-            free = name.substring(0, Math.min(name.length(), 28)) + " " + i;
-        }
-        return free;
-    }
-
-    private void put(Cell cell, @Nullable Object value) {
-        if (value instanceof BigDecimal number) {
-            cell.setCellValue(number.doubleValue());
-        } else if (value instanceof Integer number) {
-            cell.setCellValue(number);
+    private static void put(Worksheet sheet, int row, int column, @Nullable Object value) {
+        if (value instanceof Number number) {
+            sheet.value(row, column, number);
         } else if (value instanceof String text) {
-            cell.setCellValue(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
-            // Copied into another program, a text that begins like a formula would be one.
-            if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-                cell.setCellStyle(quoted);
-            }
+            sheet.value(row, column, Workbooks.text(text));
         } else if (value != null) {
             throw new IllegalArgumentException("a cell of " + value.getClass());
         }

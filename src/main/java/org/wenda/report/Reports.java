@@ -86,9 +86,10 @@ public final class Reports {
         Optional<Problem> withoutAllure = generate(directory, naming, generator);
         withoutAllure.ifPresent(problems::add);
         boolean allure = withoutAllure.isEmpty();
+        boolean ranked = Files.exists(directory.ranking().resolve("index.html"));
         RunDirectory.replace(
                 directory.index(),
-                pages.lay("index.peb.html", RunPage.of(run, links, standings, naming, allure, problems)));
+                pages.lay("index.peb.html", RunPage.of(run, links, standings, naming, allure, ranked, problems)));
         return new Made(directory.index(), allure, problems);
     }
 

@@ -201,6 +201,6 @@ record ReviewPage(
     }
 
     private static String reason(Unjudged reason, Naming naming) {
-        return naming.word("review.unjudged." + reason.wire());
+        return reason.words().in(naming.lang());
     }
 }

@@ -43,6 +43,7 @@ record RunPage(
         RunRecord.Machine machine,
         List<String> clients,
         boolean hasAllure,
+        boolean hasRanking,
         int conversations,
         int reported,
         int heard,
@@ -101,6 +102,7 @@ record RunPage(
             Map<String, MarksPage.StandingPart> standings,
             Naming naming,
             boolean hasAllure,
+            boolean hasRanking,
             List<Problem> problems) {
         RunRecord record = run.record();
         List<Exchange> shown = run.transcripts().stream()
@@ -124,6 +126,7 @@ record RunPage(
                 record.machine(),
                 clients(run.transcripts()),
                 hasAllure,
+                hasRanking,
                 run.transcripts().size(),
                 shown.size(),
                 counted.heard(),

@@ -155,9 +155,9 @@ final class Comparing {
 
     private static RaterAgreement.@Nullable Versus check(Map<ItemKey, List<Rating>> ratings) {
         Map<String, double[][]> tables = new TreeMap<>();
-        for (FinalMark mark : Settlement.finalMarks(ratings)) {
-            ItemKey item = new ItemKey(mark.target(), mark.scenario(), mark.indicator());
-            count(tables, FINAL, mark.value(), ratings.getOrDefault(item, List.of()), role -> role == Role.CHECKER);
+        for (FinalMark mark : Settlement.reviewed(ratings).marks()) {
+            List<Rating> its = ratings.getOrDefault(mark.item(), List.of());
+            count(tables, FINAL, mark.value(), its, role -> role == Role.CHECKER);
         }
         double[][] table = tables.get(FINAL);
         return table == null ? null : versus(FINAL, table);

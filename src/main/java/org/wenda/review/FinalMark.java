@@ -1,6 +1,7 @@
 package org.wenda.review;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record FinalMark(
         }
     }
 
+    /** Returns what was marked. */
+    public ItemKey item() {
+        return new ItemKey(target, scenario, indicator);
+    }
+
     /** Why the mark stands. */
     public enum Origin {
         /** The raters gave the same. */
@@ -28,6 +34,11 @@ public record FinalMark(
         /** A third person decided. */
         SETTLED,
         /** Only one rater gave a mark. */
-        SINGLE
+        SINGLE;
+
+        /** Returns the name that stands in files, in small letters. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

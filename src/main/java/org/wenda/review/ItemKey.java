@@ -15,7 +15,8 @@ public record ItemKey(String target, @Nullable String scenario, String indicator
             .thenComparing(key -> Objects.requireNonNullElse(key.scenario, ""))
             .thenComparing(ItemKey::indicator);
 
-    static ItemKey of(Mark mark) {
+    /** Returns what a mark is about. */
+    public static ItemKey of(Mark mark) {
         return new ItemKey(mark.target(), mark.scenario(), mark.indicator());
     }
 

@@ -86,17 +86,9 @@ public final class Reviews {
         return new Reviews(directory, directory.record(), index, marks);
     }
 
-    /** Returns the marks that stand after review; see {@link #finalMarks()}. */
-    public static List<FinalMark> finalMarks(Path run) {
-        return Settlement.finalMarks(new Ratings(RatingsFile.read(RatingsFile.in(RunDirectory.open(run)))).byItem());
-    }
-
-    /**
-     * Returns the marks that stand, in the order of targets, scenarios and items. What raters disagree on is among them
-     * only once a third person has decided; what nobody could judge, never.
-     */
-    public List<FinalMark> finalMarks() {
-        return Settlement.finalMarks(ratings().byItem());
+    /** Returns what has come of the review of a run; {@link Reviewed#NOTHING} where nobody has marked. */
+    public static Reviewed reviewed(RunDirectory directory) {
+        return Settlement.reviewed(ratings(directory).byItem());
     }
 
     public RunRecord record() {
@@ -300,6 +292,10 @@ public final class Reviews {
     }
 
     private Ratings ratings() {
+        return ratings(directory);
+    }
+
+    private static Ratings ratings(RunDirectory directory) {
         return new Ratings(RatingsFile.read(RatingsFile.in(directory)));
     }
 

@@ -14,11 +14,18 @@ import org.wenda.score.Mark;
 final class Settlement {
     private Settlement() {}
 
-    /** Returns the marks that stand, in the order of items; what nobody judged or nobody settled is not among them. */
-    static List<FinalMark> finalMarks(Map<ItemKey, List<Rating>> ratings) {
+    /** Returns what stands and what is open, in the order of items. A spot check changes neither. */
+    static Reviewed reviewed(Map<ItemKey, List<Rating>> ratings) {
         List<FinalMark> marks = new ArrayList<>();
-        ratings.forEach((item, its) -> finalMark(item, its).ifPresent(marks::add));
-        return List.copyOf(marks);
+        List<ItemKey> open = new ArrayList<>();
+        ratings.forEach((item, its) -> {
+            Optional<FinalMark> mark = finalMark(item, its);
+            mark.ifPresent(marks::add);
+            if (mark.isEmpty() && its.stream().anyMatch(rating -> rating.role() != Role.CHECKER)) {
+                open.add(item);
+            }
+        });
+        return new Reviewed(marks, open);
     }
 
     private static Optional<FinalMark> finalMark(ItemKey item, List<Rating> its) {

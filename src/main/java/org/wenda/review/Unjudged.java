@@ -3,6 +3,7 @@ package org.wenda.review;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.wenda.words.Message;
 
 /** Why somebody cannot judge an item. A closed list; it is never a 0. */
 public enum Unjudged {
@@ -18,6 +19,11 @@ public enum Unjudged {
     /** Returns the name that stands in files, such as {@code evidence-missing}. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns how people are told of it, on pages and in workbooks alike. */
+    public Message words() {
+        return Message.of(Unjudged.class, "unjudged." + wire());
     }
 
     static Optional<Unjudged> ofWire(String wire) {

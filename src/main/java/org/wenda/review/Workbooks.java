@@ -247,7 +247,7 @@ public final class Workbooks {
         }
         int row = 0;
         for (Unjudged reason : Unjudged.values()) {
-            sheet.value(row++, 1, reason(reason, lang));
+            sheet.value(row++, 1, reason.words().in(lang));
         }
         sheet.setVisibilityState(VisibilityState.HIDDEN);
         protect(sheet);
@@ -269,14 +269,10 @@ public final class Workbooks {
                 SheetProtectionOption.PIVOT_TABLES);
     }
 
-    /** Returns how a reason is called in the list to choose from. */
-    static String reason(Unjudged reason, Lang lang) {
-        return word("unjudged." + reason.wire(), lang);
-    }
-
     static @Nullable Unjudged reason(String said) {
         for (Unjudged reason : Unjudged.values()) {
-            if (said.equals(reason(reason, Lang.ZH)) || said.equals(reason(reason, Lang.EN))) {
+            if (said.equals(reason.words().in(Lang.ZH))
+                    || said.equals(reason.words().in(Lang.EN))) {
                 return reason;
             }
         }
@@ -301,9 +297,10 @@ public final class Workbooks {
 
     /**
      * Returns a text that is one in every program that opens it, also after it was saved as something else than a
-     * workbook: no beginning that makes a formula, nothing that XML cannot hold.
+     * workbook: no beginning that makes a formula, nothing that XML cannot hold. For every workbook that holds what
+     * others said.
      */
-    static String text(String said) {
+    public static String text(String said) {
         StringBuilder text = new StringBuilder();
         said.codePoints().limit(LONGEST).filter(Workbooks::isPlain).forEach(text::appendCodePoint);
         boolean formula = !text.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(text.charAt(0)) >= 0;

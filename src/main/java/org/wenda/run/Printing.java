@@ -39,6 +39,18 @@ public final class Printing {
         return printed;
     }
 
+    /**
+     * Prints one page beside itself, under its own name: {@code manual.pdf} of {@code manual.html}.
+     *
+     * @throws org.wenda.words.MachineException if there is no browser on this machine that prints
+     */
+    public static Path beside(Path page, BrowserSettings settings) {
+        String name = String.valueOf(page.getFileName()).replaceFirst("\\.html$", ".pdf");
+        try (PagePrinter printer = new PagePrinter(settings)) {
+            return print(printer, page, page.resolveSibling(name));
+        }
+    }
+
     private static Path print(PagePrinter printer, Path page, Path pdf) {
         try {
             return Files.write(pdf, printer.print(page));

@@ -1,7 +1,5 @@
 package org.wenda.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.wenda.channel.browser.PagePrinter;
-import org.wenda.config.BrowserSettings;
 import org.wenda.config.Home;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
@@ -25,7 +21,8 @@ import org.wenda.ranking.Entry;
 import org.wenda.ranking.Ranking;
 import org.wenda.ranking.RankingRules;
 import org.wenda.report.RankingPages;
-import org.wenda.review.FinalMark;
+import org.wenda.review.Reviewed;
+import org.wenda.review.Reviews;
 import org.wenda.score.Index;
 import org.wenda.score.Mark;
 import org.wenda.words.InputException;
@@ -36,12 +33,9 @@ import org.wenda.words.Problem;
 /** Ranks the targets of a stored run and publishes the ranking beside it. Asks nobody, and changes no mark. */
 public final class Publication {
     private final Home home;
-    private final Function<RunDirectory, List<FinalMark>> finals;
 
-    /** @param finals what stands in a run after people have rated it; nothing where nobody has */
-    public Publication(Home home, Function<RunDirectory, List<FinalMark>> finals) {
+    public Publication(Home home) {
         this.home = home;
-        this.finals = finals;
     }
 
     /**
@@ -81,22 +75,14 @@ public final class Publication {
         Ranked ranked = rank(directory, rules, suggested);
         Comparison comparison =
                 against == null ? null : Comparison.between(edition(against, rules, suggested), ranked.ranking());
-        RankingPages.Made made = RankingPages.write(directory, ranked.ranking(), comparison, ranked.problems(), lang);
+        RankingPages.Made made = RankingPages.write(
+                directory,
+                ranked.ranking(),
+                comparison,
+                Jurisdictions.in(home.folder()).all(),
+                ranked.problems(),
+                lang);
         return new Done(ranked.ranking(), comparison, made.document(), made.files(), ranked.problems());
-    }
-
-    /**
-     * Prints what {@link #publish} wrote.
-     *
-     * @throws org.wenda.words.MachineException if there is no browser on this machine that prints
-     */
-    public static Path print(Path run, BrowserSettings settings) {
-        Path page = RunDirectory.open(run).ranking().resolve("index.html");
-        try (PagePrinter printer = new PagePrinter(settings)) {
-            return Files.write(page.resolveSibling("index.pdf"), printer.print(page));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Edition edition(String against, RankingRules rules, boolean suggested) {
@@ -123,13 +109,12 @@ public final class Publication {
             problems.add(
                     new Problem(directory.id(), Message.of(Publication.class, "rank.other-index", directory.id())));
         }
-        List<Entry> entries = entries(record, marks, finals.apply(directory), problems);
+        List<Entry> entries = entries(record, marks, Reviews.reviewed(directory), problems);
         return new Ranked(Ranking.of(record.run(), entries, index, rules, suggested), problems);
     }
 
-    private List<Entry> entries(RunRecord record, StoredMarks marks, List<FinalMark> rated, List<Problem> problems) {
+    private List<Entry> entries(RunRecord record, StoredMarks marks, Reviewed reviewed, List<Problem> problems) {
         Map<String, List<Mark>> marksOf = marks.marks().stream().collect(Collectors.groupingBy(Mark::target));
-        Map<String, List<FinalMark>> finalsOf = rated.stream().collect(Collectors.groupingBy(FinalMark::target));
         Map<String, RunRecord.PlannedTarget> planned = record.plan().targets().stream()
                 .collect(Collectors.toMap(RunRecord.PlannedTarget::id, Function.identity(), (a, b) -> a));
         List<Entry> entries = new ArrayList<>();
@@ -139,10 +124,7 @@ public final class Publication {
                 String target = jurisdiction.id() + "-" + platform.id();
                 if (planned.remove(target) != null) {
                     entries.add(new Entry(
-                            jurisdiction,
-                            platform,
-                            marksOf.getOrDefault(target, List.of()),
-                            finalsOf.getOrDefault(target, List.of())));
+                            jurisdiction, platform, marksOf.getOrDefault(target, List.of()), reviewed.of(target)));
                 }
             }
         }

@@ -1,13 +1,8 @@
 package org.wenda.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.wenda.channel.browser.PagePrinter;
-import org.wenda.config.BrowserSettings;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.report.ReviewPages;
 import org.wenda.review.Batch;
@@ -34,19 +29,6 @@ public final class Reviewing {
         List<Path> written = new ArrayList<>(ReviewPages.write(directory, reviews, batches, lang));
         written.add(ReviewPages.writeManual(directory, reviews.index(), lang));
         return written;
-    }
-
-    /**
-     * Prints the manual as PDF beside it.
-     *
-     * @throws org.wenda.words.MachineException if there is no browser on this machine that prints
-     */
-    public static Path print(Path manual, BrowserSettings settings) {
-        try (PagePrinter printer = new PagePrinter(settings)) {
-            return Files.write(manual.resolveSibling("manual.pdf"), printer.print(manual));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -20,6 +20,7 @@ import org.wenda.ranking.MadeRun;
 public final class RankCommandTest {
     private static final String ALL = "2026-11-23T020000Z-all";
     private static final String FEW = "2026-11-24T020000Z-few";
+    private static final String THREE = "2026-11-25T020000Z-three";
 
     private Terminal terminal;
     private Path run;
@@ -35,6 +36,7 @@ public final class RankCommandTest {
                 .limit(20)
                 .toList());
         MadeRun.store(reports, FEW, few);
+        MadeRun.store(reports, THREE, few.subList(0, 3));
     }
 
     @Test
@@ -62,6 +64,35 @@ public final class RankCommandTest {
                         "Against: Report of 2021",
                         "  guangdong-web: 16.00 -> 16.00 (0.00; may be chance)",
                         "  Not run: 44");
+    }
+
+    @Test
+    public void comparesSharesOfAsManyTargetsOnly() {
+        String known = "  All: 58.59 % (75 of 128); was 58.59 % (0.00)";
+
+        assertThat(terminal.type("rank", ALL, "--against", "2021").outLines()).contains(known);
+        assertThat(terminal.type("rank", FEW, "--against", "2021").out()).doesNotContain("was 58.59 %");
+    }
+
+    @Test
+    public void saysWhoLeftOnlyWhereAllWereRun() throws IOException {
+        assertThat(compared(ALL).path("tops")).isNotEmpty();
+        assertThat(compared(THREE).path("tops")).isEmpty();
+    }
+
+    private JsonNode compared(String run) throws IOException {
+        Terminal.Typed typed = terminal.type("rank", run, "--against", "2021", "--format", "json");
+        return new ObjectMapper().readTree(typed.out()).path("comparison");
+    }
+
+    @Test
+    public void callsThoseNotRunByTheirNames() throws IOException {
+        terminal.type("rank", FEW, "--against", "2021");
+
+        assertThat(terminal.home().resolve("reports").resolve(FEW).resolve("ranking/index.html"))
+                .content()
+                .contains("Hefei")
+                .doesNotContain("hefei");
     }
 
     @Test

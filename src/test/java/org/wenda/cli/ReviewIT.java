@@ -29,6 +29,7 @@ import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
+import org.wenda.evidence.RunDirectory;
 import org.wenda.review.FinalMark;
 import org.wenda.review.RaterMark;
 import org.wenda.review.ReviewSample;
@@ -111,7 +112,7 @@ public final class ReviewIT {
         Terminal.Typed settled = terminal.type("review", "import", run.toString(), third.toString());
 
         assertThat(settled.out()).as(settled.err()).isEqualTo("Files: 1; marks added: 1; already there: 0\n");
-        assertThat(Reviews.finalMarks(run))
+        assertThat(Reviews.reviewed(RunDirectory.open(run)).marks())
                 .hasSize(7)
                 .contains(new FinalMark(
                         "city1-web",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Platform;
+import org.wenda.review.Reviewed;
 import org.wenda.score.Abstention;
 import org.wenda.score.Index;
 import org.wenda.score.Mark;
@@ -86,7 +87,7 @@ public final class MadeMarks {
                 marks.add(mark(row[0], scenario, items.get(i), row[i].charAt(at) - '0', null));
             }
         }
-        return new Entry(jurisdiction, platform, marks, List.of());
+        return new Entry(jurisdiction, platform, marks, Reviewed.NOTHING);
     }
 
     /** Returns a mark as if a rule had given it. */
@@ -107,5 +108,20 @@ public final class MadeMarks {
                 null,
                 List.of(),
                 Message.of(Ranking.class, "rated", 0));
+    }
+
+    /** Returns the same mark as a rule would only suggest it. */
+    public static Mark suggested(Mark mark) {
+        return new Mark(
+                mark.target(),
+                mark.scenario(),
+                mark.indicator(),
+                Index.MarkedBy.SUGGEST,
+                mark.value(),
+                null,
+                mark.rule(),
+                null,
+                List.of(),
+                mark.rationale());
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.testng.annotations.Test;
 import org.wenda.portal.Jurisdiction;
@@ -18,8 +17,11 @@ import org.wenda.portal.Level;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Region;
 import org.wenda.review.FinalMark;
+import org.wenda.review.ItemKey;
 import org.wenda.review.RaterMark;
+import org.wenda.review.Reviewed;
 import org.wenda.score.Abstention;
+import org.wenda.score.Amount;
 import org.wenda.score.Bilingual;
 import org.wenda.score.Index;
 import org.wenda.score.Mark;
@@ -87,7 +89,7 @@ public final class RankingTest {
             marks.add(mark(target, "scenario-" + i, "A1", digits.charAt(i) - '0', null));
             marks.add(mark(target, "scenario-" + i, "B1", digits.charAt(i) - '0', null));
         }
-        return new Entry(city(city), platform, marks, List.of());
+        return new Entry(city(city), platform, marks, Reviewed.NOTHING);
     }
 
     private static Entry without(String city, Platform platform, Abstention why) {
@@ -96,7 +98,11 @@ public final class RankingTest {
                 city(city),
                 platform,
                 List.of(mark(target, "scenario-0", "A1", null, why), mark(target, "scenario-0", "B1", null, why)),
-                List.of());
+                Reviewed.NOTHING);
+    }
+
+    private static Reviewed reviewed(FinalMark... marks) {
+        return new Reviewed(List.of(marks), List.of());
     }
 
     private static Ranking rank(Entry... entries) {
@@ -168,7 +174,7 @@ public final class RankingTest {
                 3,
                 FinalMark.Origin.SETTLED,
                 List.of(new RaterMark("one", 3), new RaterMark("two", 2)));
-        TargetResult result = rank(new Entry(ruled.jurisdiction(), Platform.WEB, ruled.marks(), List.of(settled)))
+        TargetResult result = rank(new Entry(ruled.jurisdiction(), Platform.WEB, ruled.marks(), reviewed(settled)))
                 .targets()
                 .get(0);
 
@@ -180,9 +186,9 @@ public final class RankingTest {
     @Test
     public void countsSuggestionsOnlyWhenAsked() {
         List<Mark> marks = entry("a", Platform.WEB, "2").marks().stream()
-                .map(RankingTest::suggested)
+                .map(MadeMarks::suggested)
                 .toList();
-        List<Entry> entries = List.of(new Entry(city("a"), Platform.WEB, marks, List.of()));
+        List<Entry> entries = List.of(new Entry(city("a"), Platform.WEB, marks, Reviewed.NOTHING));
 
         assertThat(Ranking.of("run", entries, INDEX, RULES, false)
                         .targets()
@@ -200,18 +206,17 @@ public final class RankingTest {
                 .isEqualTo(2);
     }
 
-    private static Mark suggested(Mark mark) {
-        return new Mark(
-                mark.target(),
-                mark.scenario(),
-                mark.indicator(),
-                Index.MarkedBy.SUGGEST,
-                mark.value(),
-                null,
-                mark.rule(),
-                null,
-                List.of(),
-                mark.rationale());
+    @Test
+    public void whatPeopleLeftOpenIsMissing() {
+        List<Mark> marks = entry("a", Platform.WEB, "2").marks().stream()
+                .map(MadeMarks::suggested)
+                .toList();
+        Reviewed open = new Reviewed(List.of(), List.of(new ItemKey("a-web", "scenario-0", "A1")));
+        Ranking ranking =
+                Ranking.of("run", List.of(new Entry(city("a"), Platform.WEB, marks, open)), INDEX, RULES, true);
+
+        assertThat(ranking.targets().get(0).standing().total()).isEqualTo(new Amount("total", null, 2, 5, 1, 1));
+        assertThat(ranking.people()).isEqualTo(new People(0, 0, 0, 1));
     }
 
     @Test
@@ -253,17 +258,15 @@ public final class RankingTest {
 
     @Test
     public void twoRatersWidenTheInterval() {
-        List<FinalMark> finals = IntStream.range(0, 1)
-                .mapToObj(i -> new FinalMark(
-                        "a-web",
-                        "scenario-0",
-                        "A1",
-                        2,
-                        FinalMark.Origin.SETTLED,
-                        List.of(new RaterMark("one", 1), new RaterMark("two", 3))))
-                .toList();
+        FinalMark settled = new FinalMark(
+                "a-web",
+                "scenario-0",
+                "A1",
+                2,
+                FinalMark.Origin.SETTLED,
+                List.of(new RaterMark("one", 1), new RaterMark("two", 3)));
         Entry plain = entry("a", Platform.WEB, "2");
-        Place row = web(rank(new Entry(plain.jurisdiction(), Platform.WEB, plain.marks(), finals)))
+        Place row = web(rank(new Entry(plain.jurisdiction(), Platform.WEB, plain.marks(), reviewed(settled))))
                 .rows()
                 .get(0);
 
@@ -277,8 +280,8 @@ public final class RankingTest {
         List<Mark> marks = new ArrayList<>(entry("a", Platform.WEB, "333").marks());
         marks.add(mark("a-web", "scenario-3", "A1", null, Abstention.BLOCKED));
         marks.add(mark("a-web", "scenario-3", "B1", null, Abstention.BLOCKED));
-        Table table = web(
-                rank(new Entry(city("a"), Platform.WEB, marks, List.of()), whole, entry("c", Platform.WEB, "1111")));
+        Table table = web(rank(
+                new Entry(city("a"), Platform.WEB, marks, Reviewed.NOTHING), whole, entry("c", Platform.WEB, "1111")));
 
         Place first = table.rows().get(0);
         assertThat(first.isProvisional()).isTrue();

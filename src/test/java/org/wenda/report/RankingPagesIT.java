@@ -27,7 +27,7 @@ import org.wenda.ranking.MadeMarks;
 import org.wenda.ranking.MadeRun;
 import org.wenda.ranking.Ranking;
 import org.wenda.ranking.RankingRules;
-import org.wenda.run.Publication;
+import org.wenda.run.Printing;
 import org.wenda.score.Index;
 import org.wenda.words.Lang;
 
@@ -43,7 +43,12 @@ public final class RankingPagesIT {
         run = MadeRun.store(Files.createTempDirectory("reports"), "2026-11-23T020000Z-all", entries);
         Ranking ranking = Ranking.of(run.id(), entries, Index.in(Path.of("")), RankingRules.in(Path.of("")), false);
         RankingPages.write(
-                run, ranking, Comparison.between(Edition.in(Path.of(""), "2021"), ranking), List.of(), Lang.ZH);
+                run,
+                ranking,
+                Comparison.between(Edition.in(Path.of(""), "2021"), ranking),
+                List.of(),
+                List.of(),
+                Lang.ZH);
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -121,7 +126,10 @@ public final class RankingPagesIT {
     @Test
     public void printsAsPdf() throws IOException {
         String pdf = Files.readString(
-                Publication.print(run.root(), SettingsFile.defaults().browser()), StandardCharsets.ISO_8859_1);
+                Printing.beside(
+                        run.ranking().resolve("index.html"),
+                        SettingsFile.defaults().browser()),
+                StandardCharsets.ISO_8859_1);
 
         assertThat(pdf).startsWith("%PDF-").contains("/MediaBox [0 0 595").contains("%%EOF");
     }

@@ -58,6 +58,18 @@ public final class ReportsTest {
     }
 
     @Test
+    public void leadsToTheRankingWhereThereIsOne() throws IOException {
+        RunDirectory ranked = SampleRun.store(Files.createTempDirectory("reports"));
+        Files.createDirectories(ranked.ranking());
+        Files.writeString(ranked.ranking().resolve("index.html"), "<!DOCTYPE html><title>ranking</title>");
+        Reports.write(ranked, Lang.EN, Optional.empty());
+        Reports.write(run, Lang.EN, Optional.empty());
+
+        assertThat(Files.readString(ranked.index())).contains("<a href=\"ranking/index.html\">");
+        assertThat(Files.readString(run.index())).doesNotContain("ranking/index.html");
+    }
+
+    @Test
     public void showsCountsThatDisagreeAtTheTop() throws IOException {
         RunDirectory other = SampleRun.store(Files.createTempDirectory("reports"));
         String runJson = Files.readString(other.runFile());

@@ -100,6 +100,10 @@ public final class ReviewsTest {
                 .containsExactly("a batch-01 14", "a batch-02 7", "b batch-01 14", "b batch-02 7");
     }
 
+    private List<FinalMark> finalMarks() {
+        return Reviews.reviewed(RunDirectory.open(run)).marks();
+    }
+
     @Test
     public void refusesNamesThatAreNoRaters() {
         assertProblems(
@@ -114,7 +118,7 @@ public final class ReviewsTest {
         Path saved = SavedPage.of(batch("a"), item -> 2).save("a.json");
 
         assertThat(reviews.take(List.of(saved), NOW)).isEqualTo(new Reviews.Imported(1, 7, 0));
-        assertThat(reviews.finalMarks())
+        assertThat(finalMarks())
                 .hasSize(7)
                 .contains(new FinalMark(
                         "city1-web", null, "V6", 2, FinalMark.Origin.SINGLE, List.of(new RaterMark("a", 2))));
@@ -144,7 +148,7 @@ public final class ReviewsTest {
                 .map(line -> line.replaceFirst(".*\"id\":\"([0-9a-f]+)\".*", "$1"))
                 .collect(Collectors.joining());
         assertThat(after.get(7)).endsWith("\"replaces\":\"" + replaced + "\"}");
-        assertThat(reviews.finalMarks())
+        assertThat(finalMarks())
                 .filteredOn(mark -> mark.indicator().equals("D11") && "temporary-id-card".equals(mark.scenario()))
                 .extracting(FinalMark::value)
                 .containsExactly(0);
@@ -159,7 +163,7 @@ public final class ReviewsTest {
         reviews.take(List.of(newer), NOW);
         reviews.take(List.of(older), NOW);
 
-        assertThat(reviews.finalMarks()).contains(single(D11, 1));
+        assertThat(finalMarks()).contains(single(D11, 1));
     }
 
     @Test
@@ -316,10 +320,8 @@ public final class ReviewsTest {
     public void whatIsNotSettledDoesNotStand() {
         rate(item -> 2, item -> item.equals(D11) ? 0 : 2);
 
-        assertThat(reviews.finalMarks())
-                .hasSize(6)
-                .extracting(FinalMark::origin)
-                .containsOnly(FinalMark.Origin.AGREED);
+        assertThat(finalMarks()).hasSize(6).extracting(FinalMark::origin).containsOnly(FinalMark.Origin.AGREED);
+        assertThat(Reviews.reviewed(RunDirectory.open(run)).open()).containsExactly(D11);
     }
 
     @Test
@@ -330,7 +332,7 @@ public final class ReviewsTest {
                         .save("c.json")),
                 NOW);
 
-        assertThat(Reviews.finalMarks(run))
+        assertThat(finalMarks())
                 .hasSize(7)
                 .contains(new FinalMark(
                         "city1-web",
@@ -439,7 +441,7 @@ public final class ReviewsTest {
         Files.writeString(ratings(), "{\"schemaVersion\":1}\n", StandardOpenOption.APPEND);
 
         assertProblems(
-                () -> reviews.finalMarks(),
+                () -> finalMarks(),
                 ratings()
                         + ":8: is no rating that this version can read. Restore the line from a copy; nothing is counted until then.");
     }

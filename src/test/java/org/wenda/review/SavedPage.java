@@ -69,6 +69,17 @@ public final class SavedPage {
         return this;
     }
 
+    /** Leaves out an item that was not marked. */
+    public SavedPage without(ItemKey item) {
+        ArrayNode items = (ArrayNode) page.path("items");
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (item.equals(Json.item(items.get(i)))) {
+                items.remove(i);
+            }
+        }
+        return this;
+    }
+
     ObjectNode item(ItemKey item) {
         for (JsonNode node : page.path("items")) {
             if (item.equals(Json.item(node))) {

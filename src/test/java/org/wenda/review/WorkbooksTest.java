@@ -22,6 +22,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
+import org.wenda.evidence.RunDirectory;
 import org.wenda.words.InputException;
 import org.wenda.words.Lang;
 
@@ -32,13 +33,15 @@ public final class WorkbooksTest {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
+    private Path run;
     private Reviews reviews;
     private Batch batch;
     private Map<String, byte[]> parts;
 
     @BeforeMethod
     void store() throws IOException {
-        reviews = Reviews.of(ReviewSample.store(Files.createTempDirectory("reports"), 1));
+        run = ReviewSample.store(Files.createTempDirectory("reports"), 1);
+        reviews = Reviews.of(run);
         Files.createDirectories(reviews.folder(Role.RATER, "a"));
         batch = reviews.forRaters(List.of("a", "b"), 1, 1).get(0);
         parts = unpacked(Workbooks.of(batch, reviews.record(), reviews.index(), said("=1+1"), Lang.ZH));
@@ -50,7 +53,7 @@ public final class WorkbooksTest {
         fill(2, "<c r=\"H3\" t=\"inlineStr\"><is><t>缺少证据</t></is></c>");
 
         assertThat(reviews.take(List.of(save()), NOW)).isEqualTo(new Reviews.Imported(1, 2, 0));
-        assertThat(reviews.finalMarks())
+        assertThat(Reviews.reviewed(RunDirectory.open(run)).marks())
                 .containsExactly(new FinalMark(
                         batch.tasks().get(0).item().target(),
                         batch.tasks().get(0).item().scenario(),
