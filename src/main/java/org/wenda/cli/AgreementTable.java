@@ -94,8 +94,8 @@ record AgreementTable(RaterAgreement agreement, Index index, Lang lang) {
         return name.map(one -> one.in(lang)).orElse(id);
     }
 
-    private static String percent(@Nullable Double share) {
-        return share == null ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    private String percent(@Nullable Double share) {
+        return share == null ? "–" : words("agree.percent", String.format(Locale.ROOT, "%.1f", 100 * share));
     }
 
     private static String figure(@Nullable Double value) {
