@@ -87,9 +87,19 @@ public final class DemoPhone implements AutoCloseable {
 
     /** A full pipe would stop the server. */
     private static void drain(BufferedReader lines) {
-        Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "demo-phone");
+        Thread reader = new Thread(() -> readToTheEnd(lines), "demo-phone");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private static void readToTheEnd(BufferedReader lines) {
+        try {
+            while (lines.readLine() != null) {
+                // Nobody asks what it says while it runs.
+            }
+        } catch (IOException ended) {
+            // The server was stopped, and its pipe with it.
+        }
     }
 
     /** Returns the Appium server's address. */
