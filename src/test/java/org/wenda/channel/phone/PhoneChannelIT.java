@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
@@ -29,6 +30,7 @@ import org.wenda.transcript.Timing;
 import org.wenda.words.MachineException;
 
 /** Asks the demonstration city's app on the simulated phone; what it showed is the city's own record. */
+@SuppressWarnings("NullAway.Init")
 public final class PhoneChannelIT {
     private static final LimitSettings LIMITS = new LimitSettings(
             Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(60));
@@ -40,9 +42,17 @@ public final class PhoneChannelIT {
         public void afterReply() {}
     };
 
-    private final DemoCity city = DemoCity.start(DemoBehaviour.standard().withPace(0.3));
-    private final DemoPhone phone = DemoPhone.start(Path.of(""));
-    private Channel channel = opened(Map.of());
+    private DemoCity city;
+    private DemoPhone phone;
+    private Channel channel;
+
+    /** Not when TestNG makes this object: an Appium server ends a session that is left alone for a minute. */
+    @BeforeClass
+    void start() {
+        city = DemoCity.start(DemoBehaviour.standard().withPace(0.3));
+        phone = DemoPhone.start(Path.of(""));
+        channel = opened(Map.of());
+    }
 
     private PhoneChannel opened(Map<String, Object> more) {
         PhoneChannel opened = new PhoneChannel(
@@ -62,7 +72,7 @@ public final class PhoneChannelIT {
         channel = opened(more);
     }
 
-    @AfterClass
+    @AfterClass(alwaysRun = true)
     void close() {
         channel.close();
         phone.close();
