@@ -21,7 +21,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -29,6 +28,7 @@ import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
+import org.wenda.HeadlessChromium;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.review.FinalMark;
 import org.wenda.review.RaterMark;
@@ -49,24 +49,9 @@ public final class ReviewIT {
     void openBrowser() throws IOException {
         downloads = Files.createTempDirectory("downloads");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1366,900",
-                "--host-resolver-rules=MAP * ~NOTFOUND");
+        options.addArguments("--window-size=1366,900", "--host-resolver-rules=MAP * ~NOTFOUND");
         options.setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString()));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                        .build(),
-                options);
+        browser = HeadlessChromium.start(options);
     }
 
     @AfterClass(alwaysRun = true)

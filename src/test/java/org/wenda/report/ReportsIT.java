@@ -2,7 +2,6 @@ package org.wenda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,7 +20,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.testng.annotations.AfterClass;
@@ -29,6 +27,7 @@ import org.testng.annotations.BeforeClass;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
+import org.wenda.HeadlessChromium;
 import org.wenda.config.SettingsFile;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.run.Printing;
@@ -50,25 +49,11 @@ public final class ReportsIT {
         assertThat(Reports.write(run, Lang.ZH).problems()).isEmpty();
         trap = new Trap();
         ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
         options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
                 "--disable-features=OptimizationHints,OptimizationGuideModelDownloading,OptimizationTargetPrediction",
-                "--hide-scrollbars",
                 "--proxy-bypass-list=<-loopback>",
                 "--proxy-server=http://127.0.0.1:" + trap.port());
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                        .build(),
-                options);
+        browser = HeadlessChromium.start(options);
     }
 
     @AfterClass(alwaysRun = true)

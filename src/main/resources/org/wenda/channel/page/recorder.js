@@ -806,7 +806,8 @@
       else if (run.kind !== 'text' && one && one.length <= 80 && !isBusyText(one) && !/^\d+$/.test(one)) offer(reply, one, run.el);
     }
     const beside = reply.offers.slice(own);
-    const besideAt = beside.length ? momentOfAll(beside.map(({ el }) => el), from, to).to : 0;
+    // Some are laid out long before they are moved into sight; what counts is when they were put there.
+    const besideAt = Math.max(0, ...beside.map(({ el }) => (stamps(el) || { last: to }).last));
     if (reply.thinking) {
       if (!turn.thinking.text) turn.thinking.from = from;
       if (reply.thinking !== turn.thinking.text) turn.thinking.to = to;
