@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,11 @@ import org.wenda.words.Message;
  * picture of the screen.
  */
 public final class PhoneChannel implements Channel {
+    /**
+     * Pacing, quiet seconds and links tried elsewhere let a session wait; a server ends it after a minute by default.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
     private final URI server;
     private final Map<String, Object> capabilities;
     private final LimitSettings limits;
@@ -53,9 +59,16 @@ public final class PhoneChannel implements Channel {
      */
     public PhoneChannel(URI server, Map<String, Object> capabilities, LimitSettings limits, Clock clock) {
         this.server = server;
-        this.capabilities = Map.copyOf(capabilities);
+        this.capabilities = asked(capabilities);
         this.limits = limits;
         this.clock = clock;
+    }
+
+    /** What was asked for, and a session that outlives a wait. */
+    static Map<String, Object> asked(Map<String, Object> capabilities) {
+        Map<String, Object> all = new HashMap<>(capabilities);
+        all.putIfAbsent("appium:newCommandTimeout", LONGEST_WAIT.toSeconds());
+        return Map.copyOf(all);
     }
 
     /** The chat that is open. */

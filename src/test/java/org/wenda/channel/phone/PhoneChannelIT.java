@@ -44,9 +44,9 @@ public final class PhoneChannelIT {
 
     private DemoCity city;
     private DemoPhone phone;
-    private Channel channel;
+    private PhoneChannel channel;
 
-    /** Not when TestNG makes this object: an Appium server ends a session that is left alone for a minute. */
+    /** Not when TestNG makes this object, long before its turn. */
     @BeforeClass
     void start() {
         city = DemoCity.start(DemoBehaviour.standard().withPace(0.3));
@@ -67,9 +67,10 @@ public final class PhoneChannelIT {
         return all;
     }
 
-    private void open(Map<String, Object> more) {
-        channel.close();
-        channel = opened(more);
+    private PhoneChannel faulty(String kind, Map<String, Object> more) {
+        Map<String, Object> fault = new HashMap<>(Map.of("kind", kind, "question", 1));
+        fault.putAll(more);
+        return opened(Map.of("faults", List.of(fault)));
     }
 
     @AfterClass(alwaysRun = true)
@@ -117,8 +118,10 @@ public final class PhoneChannelIT {
         assertThat(Duration.between(shown, sentAt.plus(heard)).abs()).isLessThanOrEqualTo(error);
     }
 
-    @Test(dependsOnMethods = "hearsWhatTheAppShowed")
+    @Test
     public void choosesWhatWasOffered() {
+        channel.ask("社保", NONE);
+
         Heard heard = channel.choose("社会保障卡办理及发放", NONE);
 
         assertThat(heard.outcome()).isEqualTo(Outcome.ANSWERED);
@@ -131,48 +134,65 @@ public final class PhoneChannelIT {
         assertThat(channel.client().platform()).isEqualTo("Android 14 (simulated)");
     }
 
-    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    @Test
     public void saysThatDrawnTextCannotBeRead() {
-        open(Map.of("drawnText", true));
+        try (PhoneChannel drawing = opened(Map.of("drawnText", true))) {
+            Heard heard = drawing.ask("你好", NONE);
 
-        Heard heard = channel.ask("你好", NONE);
-
-        assertThat(heard.reason())
-                .hasToString("text-not-readable: the reply is drawn as a picture; the screenshot is the evidence.");
+            assertThat(heard.reason())
+                    .hasToString("text-not-readable: the reply is drawn as a picture; the screenshot is the evidence.");
+        }
     }
 
-    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    @Test
     public void hearsOnBehindADialog() {
-        open(Map.of("faults", List.of(Map.of("kind", "dialog", "question", 1, "afterMs", 100))));
+        try (PhoneChannel interrupted = faulty("dialog", Map.of("afterMs", 100))) {
+            Heard heard = interrupted.ask("社保怎么转移到外地？", NONE);
 
-        Heard heard = channel.ask("社保怎么转移到外地？", NONE);
-
-        Truth truth = city.truths().get(city.truths().size() - 1);
-        assertThat(heard.reply().bubbles()).extracting(Bubble::text).containsExactlyElementsOf(truth.bubbles());
+            Truth truth = city.truths().get(city.truths().size() - 1);
+            assertThat(heard.reply().bubbles()).extracting(Bubble::text).containsExactlyElementsOf(truth.bubbles());
+        }
     }
 
-    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    @Test
     public void asksAgainForTreesThatCameTooLate() {
-        open(Map.of("faults", List.of(Map.of("kind", "dump-timeout", "question", 1, "timeoutMs", 300, "times", 2))));
-
-        assertThat(channel.ask("你好", NONE).outcome()).isEqualTo(Outcome.ANSWERED);
+        try (PhoneChannel slow = faulty("dump-timeout", Map.of("timeoutMs", 300, "times", 2))) {
+            assertThat(slow.ask("你好", NONE).outcome()).isEqualTo(Outcome.ANSWERED);
+        }
     }
 
-    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    @Test
     public void saysThatTheAppHasGone() {
-        open(Map.of("faults", List.of(Map.of("kind", "app-crashes", "question", 1))));
-
-        assertThatThrownBy(() -> channel.ask("你好", NONE))
-                .isInstanceOf(MachineException.class)
-                .hasMessage("The app city.yanshi.app is no longer in front; android is. It may have crashed.");
+        try (PhoneChannel crashing = faulty("app-crashes", Map.of())) {
+            assertThatThrownBy(() -> crashing.ask("你好", NONE))
+                    .isInstanceOf(MachineException.class)
+                    .hasMessage("The app city.yanshi.app is no longer in front; android is. It may have crashed.");
+        }
     }
 
-    @Test(dependsOnMethods = "choosesWhatWasOffered")
+    @Test
     public void saysThatTheSessionIsLost() {
-        open(Map.of("faults", List.of(Map.of("kind", "session-dies", "question", 1))));
+        try (PhoneChannel dying = faulty("session-dies", Map.of())) {
+            assertThatThrownBy(() -> dying.ask("你好", NONE))
+                    .isInstanceOf(MachineException.class)
+                    .hasMessageStartingWith("The session on the phone is lost: ");
+        }
+    }
 
-        assertThatThrownBy(() -> channel.ask("你好", NONE))
-                .isInstanceOf(MachineException.class)
-                .hasMessageStartingWith("The session on the phone is lost: ");
+    /**
+     * The server ends a session that nobody uses, after a minute by default; the next question to a host may be later.
+     */
+    @Test
+    public void keepsASessionThatWaits() {
+        Map<String, Object> asked = PhoneChannel.asked(Map.of("appium:automationName", "UiAutomator2"));
+
+        assertThat(asked).containsEntry("appium:newCommandTimeout", 900L);
+    }
+
+    @Test
+    public void leavesTheWaitingToWhoeverSetIt() {
+        Map<String, Object> asked = PhoneChannel.asked(Map.of("appium:newCommandTimeout", 60));
+
+        assertThat(asked).containsEntry("appium:newCommandTimeout", 60);
     }
 }
