@@ -237,24 +237,6 @@ public final class ReplyEnd {
         return report.changedAt().isEmpty() || !report.changedAt().get(0).isAfter(endedAt.plus(DRAWN_LATE));
     }
 
-    /** The longest pause of the answer behind this moment. Of the changes only the first and the last few are known. */
-    private static Duration longestPauseBehind(Report report, Instant endedAt) {
-        List<Instant> behind =
-                report.changedAt().stream().filter(endedAt::isBefore).toList();
-        if (report.changes() > report.changedAt().size()
-                && behind.size() >= report.changedAt().size() - 1) {
-            return report.gap();
-        }
-        Duration longest = Duration.ZERO;
-        Instant before = endedAt;
-        for (Instant change : behind) {
-            Duration pause = Duration.between(before, change);
-            longest = pause.compareTo(longest) > 0 ? pause : longest;
-            before = change;
-        }
-        return longest;
-    }
-
     private static String gone(Report report) {
         StringBuilder names = new StringBuilder();
         for (Report.Sign sign : report.signs()) {
@@ -280,7 +262,7 @@ public final class ReplyEnd {
         if (!waitedOut) {
             if (transport != null && rhythm.trustsTransport(network.kind()) && carried(report, transport)) {
                 rhythm.drew(transport, last);
-                rhythm.pausedBehindTransport(longestPauseBehind(report, transport));
+                rhythm.pausedBehindTransport(report.longestPauseBehind(transport));
             }
             return;
         }
@@ -290,7 +272,7 @@ public final class ReplyEnd {
                     provedToCarry(report, transport),
                     transport,
                     last,
-                    longestPauseBehind(report, transport));
+                    report.longestPauseBehind(transport));
         }
         for (Report.Sign sign : report.signs()) {
             @Nullable Instant gone = sign.goneAt();

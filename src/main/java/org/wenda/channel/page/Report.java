@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     oldest first
  * @param sentAt in the page's wall clock; null if the question was not sent
  * @param gap longest pause inside this answer
+ * @param pauses the longest pauses inside this answer, {@value #MOST_PAUSES} at most, in no order
  * @param open whether its last words stop where no sentence ends
  * @param signs all signs that were seen in this turn
  * @param inputEmpty whether the question has left the input
@@ -35,11 +36,13 @@ public record Report(
         List<Instant> changedAt,
         @Nullable Instant sentAt,
         Duration gap,
+        List<Pause> pauses,
         boolean open,
         List<Sign> signs,
         boolean inputEmpty,
         List<PageRequest> requests,
         Facts heard) {
+    static final int MOST_PAUSES = 12;
 
     /** Reads what {@code recorder.listen} resolved to. */
     public static Report of(@Nullable Object value) {
@@ -59,6 +62,9 @@ public record Report(
                 facts.numbers("changedAt").stream().map(Report::moment).toList(),
                 instant(facts.numberOrNull("sentAt")),
                 millis(facts.number("gap")),
+                facts.all("pauses").stream()
+                        .map(pause -> new Pause(moment(pause.number("until")), millis(pause.number("ms"))))
+                        .toList(),
                 facts.flag("open"),
                 facts.all("signs").stream()
                         .map(sign -> new Sign(sign.text("name"), instant(sign.numberOrNull("goneAt"))))
@@ -66,6 +72,41 @@ public record Report(
                 facts.flag("inputEmpty"),
                 facts.all("requests").stream().map(PageRequest::of).toList(),
                 Facts.of(facts.raw("heard")));
+    }
+
+    /**
+     * A time in which the answer did not change.
+     *
+     * @param until when it went on, in the page's wall clock
+     */
+    public record Pause(Instant until, Duration time) {}
+
+    /**
+     * Returns the longest time behind this moment in which the answer did not change before it went on; where only
+     * longer pauses than it are known, all of them before this moment, as much as it can have been.
+     */
+    Duration longestPauseBehind(Instant moment) {
+        // Before its first words an answer does not pause, it has not begun.
+        Duration longest =
+                changedAt.isEmpty() ? Duration.ZERO : longer(Duration.ZERO, Duration.between(moment, changedAt.get(0)));
+        for (Pause pause : pauses) {
+            longest = longer(longest, shorter(pause.time(), Duration.between(moment, pause.until())));
+        }
+        Instant last = lastChangeAt();
+        if (pauses.size() < MOST_PAUSES || last == null) {
+            return longest;
+        }
+        Duration forgotten =
+                pauses.stream().map(Pause::time).min(Duration::compareTo).orElseThrow();
+        return longer(longest, shorter(forgotten, Duration.between(moment, last)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**

@@ -40,6 +40,7 @@
   const LONGEST_THOUGHT = 200000;
   const MOST_GONE = 60;
   const MOST_REQUESTS = 40;
+  const MOST_PAUSES = 12;
   /** What is offered beside an answer is drawn so soon behind its last words. */
   const DRAWN_WITH_MS = 300;
   const ADDED_WITHIN_MS = 1500;
@@ -824,7 +825,7 @@
       const said = reply.bubbles.flatMap((bubble) => bubble.runs).filter((run) => old.get(run.el) !== run.text).map((run) => run.el);
       ({ from, to } = momentOfAll(said.concat(reply.offers.map(({ el }) => el).filter((el) => !offered.has(el))), from, to));
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
-      if (turn.log.length && turn.lastChange !== null && content) turn.gap = Math.max(turn.gap, from - turn.lastChange);
+      if (turn.log.length && turn.lastChange !== null && content) pausedUntil(from, from - turn.lastChange);
       turn.log.push({ t: from, to, head: text.slice(0, 64), length: text.length });
       if (turn.log.length > 20000) turn.log.splice(1, 10000);
       // A message is headed by a name and a clock before it says anything.
@@ -854,6 +855,14 @@
     turn.reply = reply;
     turn.content = content;
     if (content) turn.delivered = true;
+  };
+
+  /** Notes a pause of the answer; of many only the longest are worth keeping. */
+  const pausedUntil = (until, ms) => {
+    turn.gap = Math.max(turn.gap, ms);
+    if (ms <= 0) return;
+    turn.pauses.push({ until, ms });
+    if (turn.pauses.length > MOST_PAUSES) turn.pauses = turn.pauses.sort((a, b) => b.ms - a.ms).slice(0, MOST_PAUSES);
   };
 
   /** A list that keeps only what is in sight drops the question first, then the beginning of its answer: that was read. */
@@ -886,6 +895,7 @@
       lastChangeAt: turn.lastChange === null ? null : performance.timeOrigin + turn.lastChange,
       sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
       gap: turn.gap, open: isOpen(turn.reply),
+      pauses: turn.pauses.map(({ until, ms }) => ({ until: performance.timeOrigin + until, ms })),
       requests: turn.t0 === null ? [] : ended(),
       changedAt: turn.spokenAt.map((at) => performance.timeOrigin + at),
       signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
@@ -1083,7 +1093,7 @@
       const region = regionOf(input);
       turn = {
         question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
-        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, beside: '', changes: 0, gap: 0, echoed: false,
+        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, beside: '', changes: 0, gap: 0, pauses: [], echoed: false,
         firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
         thinking: { text: '', from: null, to: null, el: null, last: null }, gone: [], spoken: '', spokenAt: [], reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
         controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,

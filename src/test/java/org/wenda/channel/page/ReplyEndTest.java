@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.testng.annotations.Test;
@@ -100,6 +101,50 @@ public final class ReplyEndTest {
                         step -> assertThat(step.terms().silence())
                                 .as("where a request only took the question")
                                 .isEqualTo(Duration.ofMillis(4200)));
+    }
+
+    @Test
+    public void knowsAPauseBeforeTheEndFromOneBehindIt() {
+        Report streamed = changed(
+                false,
+                ANSWERED.minusMillis(900),
+                ANSWERED.minusMillis(100),
+                ANSWERED.minusMillis(40),
+                ANSWERED.minusMillis(20),
+                ANSWERED);
+
+        assertThat(streamed.longestPauseBehind(ANSWERED.minusMillis(50))).isEqualTo(Duration.ofMillis(20));
+        assertThat(streamed.longestPauseBehind(ANSWERED.minusMillis(300))).isEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    public void takesForAPauseBehindTheEndAtMostWhatCanHaveBeenOne() {
+        Instant[] at = new Instant[14];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = ANSWERED.plusMillis(100L * i);
+        }
+        Report typed = changed(false, at);
+        List<Report.Pause> longest = typed.pauses().subList(0, Report.MOST_PAUSES);
+        Report known = new Report(
+                "lull",
+                true,
+                true,
+                at.length,
+                List.of(),
+                Duration.ofMillis(150),
+                typed.lastChangeAt(),
+                typed.changedAt(),
+                SENT,
+                Duration.ZERO,
+                longest,
+                false,
+                List.of(),
+                true,
+                List.of(),
+                Facts.of(null));
+
+        assertThat(known.longestPauseBehind(ANSWERED.plusMillis(1270))).isEqualTo(Duration.ofMillis(30));
+        assertThat(known.longestPauseBehind(ANSWERED.plusMillis(1200))).isEqualTo(Duration.ofMillis(100));
     }
 
     @Test
@@ -325,6 +370,7 @@ public final class ReplyEndTest {
                 List.of(lastChange),
                 SENT,
                 Duration.ZERO,
+                List.of(),
                 false,
                 List.of(),
                 true,
@@ -339,6 +385,10 @@ public final class ReplyEndTest {
     }
 
     private static Report changed(boolean open, Instant... at) {
+        List<Report.Pause> pauses = new ArrayList<>();
+        for (int i = 1; i < at.length; i++) {
+            pauses.add(new Report.Pause(at[i], Duration.between(at[i - 1], at[i])));
+        }
         return new Report(
                 "lull",
                 true,
@@ -350,6 +400,7 @@ public final class ReplyEndTest {
                 List.of(at),
                 SENT,
                 Duration.ZERO,
+                pauses,
                 open,
                 List.of(),
                 true,
@@ -370,6 +421,7 @@ public final class ReplyEndTest {
                 List.of(ANSWERED),
                 SENT,
                 Duration.ZERO,
+                List.of(),
                 false,
                 List.of(signs),
                 true,
