@@ -34,11 +34,15 @@ import org.wenda.review.FinalMark;
 import org.wenda.review.RaterMark;
 import org.wenda.review.ReviewSample;
 import org.wenda.review.Reviews;
+import org.wenda.words.Lang;
 
 /** Raters who mark in a real browser, each on a page of their own, and a third person who decides. */
 @SuppressWarnings("NullAway.Init")
 public final class ReviewIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FILM =
+            "{\"at\":1764122400123,\"width\":400,\"height\":600,\"styles\":[\"display:block\"],"
+                    + "\"nodes\":[[0,0,\"您好\"]],\"frames\":[[0,0]],\"spentMs\":2.5}";
     private static final String DISPUTED = "city1-web temporary-id-card D11";
 
     private Path run;
@@ -153,6 +157,26 @@ public final class ReviewIT {
 
         assertThat(before).doesNotContain("What the rule says").doesNotContain("elements-covered");
         assertThat(text()).contains("What the rule says").contains("elements-covered, version 1");
+    }
+
+    @Test
+    public void playsAConversationBesideTheRubric() throws IOException {
+        try (RunDirectory directory = RunDirectory.resume(run)) {
+            directory.keepReplay("city1-web", "temporary-id-card", FILM, Lang.EN);
+        }
+        Terminal.open().type("review", "pack", run.toString(), "--raters", "a,b", "--targets", "1");
+        open("raters/a/batch-01");
+        while (!item().startsWith("city1-web temporary-id-card")) {
+            press("n");
+        }
+
+        browser.findElement(By.cssSelector(".held-one:not([hidden]) .replay summary"))
+                .click();
+        picture("review-replay");
+        browser.switchTo().frame(browser.findElement(By.cssSelector(".held-one:not([hidden]) .replay iframe")));
+
+        waitFor(() -> browser.findElement(By.id("stage")).getText().equals("您好"));
+        assertThat(browser.findElement(By.id("play")).isDisplayed()).isTrue();
     }
 
     @Test
