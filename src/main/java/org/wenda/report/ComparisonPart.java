@@ -44,8 +44,8 @@ record ComparisonPart(Ranking ranking, Comparison comparison, RankingNames names
                                 one.now().region() == null
                                         ? "–"
                                         : names.region(one.now().region()),
-                                one.before().published() + RankingPageMaker.PERCENT,
-                                one.now().share() + RankingPageMaker.PERCENT,
+                                one.before().published() + RankingCells.PERCENT,
+                                one.now().share() + RankingCells.PERCENT,
                                 Decimals.signed(one.by())))
                         .toList());
     }

@@ -113,6 +113,30 @@ public final class RankingPagesTest {
     }
 
     @Test
+    public void saysWhatTheReportFound() throws IOException {
+        String page = Files.readString(folder.resolve("index.en.html"));
+        Matcher findings =
+                Pattern.compile("<td data-head=\"Finding\">([^<]+)</td>").matcher(page);
+
+        assertThat(findings.results().map(found -> found.group(1).replace('\u00a0', ' ')))
+                .containsExactly(
+                        "75 of 128 targets have a chatbot: 58.59 %.",
+                        "On the web 41 of 64 have one (64.06 %), in the apps 34 of 64 (53.13 %).",
+                        "They are most frequent in East (76.19 %) and rarest in West (35.42 %).",
+                        "13 are among the first 10 of their level on both platforms: Shanghai, Guangdong, Anhui, Zhejiang,"
+                                + " Hainan, Hebei, Chongqing, Shijiazhuang, Haikou, Hefei, Hangzhou, Guangzhou, Changsha.",
+                        "Of 64 jurisdictions 16 are of the highest type, Innovating leaders, and 15 of the lowest, Still to"
+                                + " be built.",
+                        "Experience of the process is marked highest (1.79 of 3), Needs met lowest (1.39). The difference"
+                                + " is more than chance in 4 of 4 groups.",
+                        "Within Needs met, Getting information is strongest (1.70 of 3) and Complaints and participation"
+                                + " weakest (1.07). The difference is more than chance in 4 of 4 groups.",
+                        "Within Experience of the process, Quality of information is strongest (1.83 of 3) and Quality of"
+                                + " service weakest (1.76). The difference is more than chance in 4 of 4 groups.",
+                        "A chatbot on the web reaches 10.89 of 18.00 on average, one in an app 7.95.");
+    }
+
+    @Test
     public void everyLinkOfThePageLeadsSomewhere() throws IOException {
         String page = Files.readString(folder.resolve("index.html"));
         Matcher links = Pattern.compile("href=\"([^\"]*)\"").matcher(page);
@@ -133,6 +157,7 @@ public final class RankingPagesTest {
 
         assertThat(chapters.results().map(found -> found.group(1)))
                 .containsExactly(
+                        "findings",
                         "coverage",
                         "regions",
                         "ranks",
