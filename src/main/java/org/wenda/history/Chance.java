@@ -33,7 +33,7 @@ final class Chance {
         Habit habit = habits.of(question, aspect, contrast.replaces());
         double rate = contrast.replaces() ? habit.rate() : Math.max(habit.rate(), habits.ofAnyFact(question, aspect));
         // Whoever looks for what came or went finds the one of many answers in which something did by chance.
-        int tries = contrast.replaces() || aspect.kind() != DriftClass.FACTS ? 1 : habits.questions(question.target());
+        int tries = contrast.replaces() ? 1 : habits.questions(question.target());
         double pattern = Math.min(1, tries * pattern(rate, before.size(), after.size()));
         double chance = Math.min(habit.shift(), pattern);
         return new Statistic(Test.FLICKER, chance, null, null, rate, null, habit.pairs(), before.size(), after.size());

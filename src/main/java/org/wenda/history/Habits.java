@@ -67,10 +67,14 @@ final class Habits {
     /**
      * What is known of all chatbots together.
      *
-     * @param rate how often two answers differ
      * @param weight for how many pairs of one chatbot's own it stands
      */
-    private record Prior(double rate, double weight) {}
+    private record Prior(int pairs, int differ, double weight) {
+        /** Returns how often two answers differ, for which some do not count. */
+        double rate(int withoutPairs, int withoutDiffer) {
+            return (differ - withoutDiffer + 0.5) / (pairs - withoutPairs + 1);
+        }
+    }
 
     private record Pool(Prior differ, Prior replaced) {}
 
@@ -176,9 +180,10 @@ final class Habits {
                         < CONTRADICTED;
         int all = same.pairs + (shifted ? 0 : crossPairs);
         int differ = same.of(replaced) + (shifted ? 0 : crossDiffer);
-        Pool pool = pools.getOrDefault(aspect, new Pool(new Prior(0.5, 1), new Prior(0.5, 1)));
+        Pool pool = pools.getOrDefault(aspect, new Pool(new Prior(0, 0, 1), new Prior(0, 0, 1)));
         Prior prior = replaced ? pool.replaced() : pool.differ();
-        double rate = (differ + prior.weight() * prior.rate()) / (all + prior.weight());
+        double usual = prior.rate(own.pairs, own.of(replaced));
+        double rate = (differ + prior.weight() * usual) / (all + prior.weight());
         double shift = shifted ? shift(same, cross, replaced) : 1;
         return new Habit(rate, all, shifted, shift);
     }
@@ -223,7 +228,7 @@ final class Habits {
         int differ = each.stream().mapToInt(tally -> tally.of(replaced)).sum();
         double rate = (differ + 0.5) / (all + 1);
         if (each.size() < 2 || differ == 0) {
-            return new Prior(rate, 1);
+            return new Prior(all, differ, 1);
         }
         double spread = each.stream()
                 .mapToDouble(tally -> Math.pow((double) tally.of(replaced) / tally.pairs - rate, 2))
@@ -235,7 +240,7 @@ final class Habits {
                 .orElse(0);
         double apart = Math.max(0, spread - bySampling) / Math.max(1e-9, rate * (1 - rate));
         double weight = apart <= 0 ? MOST_WEIGHT : (1 - Math.min(1, apart)) / apart;
-        return new Prior(rate, Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight)));
+        return new Prior(all, differ, Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight)));
     }
 
     private List<String> targets() {

@@ -65,7 +65,7 @@ public final class DriftTest {
 
     @Test
     public void seesWhenMayBecomesMayNot() {
-        assertThat(only(found(Nights.of("a", "可以异地办理，凭身份证即可。"), Nights.of("b", "不可以异地办理，凭身份证即可。")))
+        assertThat(only(found(Nights.of("a", "可以异地办理，凭身份证即可。"), Nights.of("b", "不可以异地办理，凭身份证即可。", "不可以异地办理，凭身份证即可。")))
                         .fresh())
                 .containsExactly(new Item(Item.Kind.DENIAL, "不能异地"));
     }

@@ -17,7 +17,7 @@ import org.wenda.transcript.Trial;
 /** Small nights of one chatbot that is steady but for its answer to the first of its questions. */
 final class Nights {
     private static final Instant SENT = Instant.parse("2026-11-23T02:00:00Z");
-    private static final int OTHERS = 11;
+    private static final int OTHERS = 35;
 
     private Nights() {}
 

@@ -66,12 +66,12 @@ public final class NoiseTest {
         assertThat(NoiseLint.check(home))
                 .extracting(problem -> problem.in(Lang.EN).replace(file.toString(), "noise.yaml"))
                 .containsExactly(
-                        "noise.yaml:3:36: This is no regular expression of RE2: invalid or unsupported Perl syntax:"
-                                + " `(?<`. Look-around and back references are not among them.",
+                        "noise.yaml:3:35: This is no regular expression of RE2: error parsing regexp: invalid named"
+                                + " capture: `(?<=a)b`. Look-around and back references are not among them.",
                         "noise.yaml:4:11: There is a rule 'one' already. Give each rule a name of its own.",
-                        "noise.yaml:4:36: The pattern finds something in no words at all, so it would be everywhere."
+                        "noise.yaml:4:35: The pattern finds something in no words at all, so it would be everywhere."
                                 + " Let it ask for at least one character.",
-                        "noise.yaml:5:20: 'nowhere' is not accepted here. Accepted: text, options, links",
-                        "noise.yaml:5:39: The pattern finds nothing in its example 'z'. Correct one of the two.");
+                        "noise.yaml:5:20: 'nowhere' is not accepted here. Accepted: text, options, links.",
+                        "noise.yaml:5:38: The pattern finds nothing in its example 'z'. Correct one of the two.");
     }
 }

@@ -9,7 +9,7 @@ import org.wenda.history.WordDiff.Piece;
 public final class WordDiffTest {
     @Test
     public void partsChineseIntoWords() {
-        assertThat(WordDiff.words("办理居民身份证需要10元")).containsExactly("办理", "居民", "身份证", "需要", "10", "元");
+        assertThat(WordDiff.words("办理居民身份证需要10元")).containsExactly("办理", "居民", "身份", "证", "需要", "10", "元");
     }
 
     @Test

@@ -525,7 +525,7 @@ final class MadeCountry {
     private static String otherFact(String text, int how) {
         return switch (how) {
             case 0 -> text + "\n另收取工本费35元。";
-            case 1 -> text.replaceAll("0000-1234", "0000-8765");
+            case 1 -> text.replaceAll("咨询电话：.*", "咨询电话：0000-87650001");
             case 2 -> text.replaceAll("办理时限：", "办理时限：自2026年12月1日起改为45个工作日。");
             default -> text + "\n自12月1日起迁至新华路88号。";
         };
