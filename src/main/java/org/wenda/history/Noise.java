@@ -75,14 +75,9 @@ public record Noise(List<Rule> rules, Set<String> anyOrder, List<List<String>> s
         String one = text;
         for (List<String> group : same) {
             for (String other : group.subList(1, group.size())) {
-                one = replaced(one, other, group.get(0));
+                one = one.replace(other, group.get(0));
             }
         }
         return one;
-    }
-
-    /** A word that contains the other, as 居民身份证 does 身份证, comes first; then nothing is replaced twice. */
-    private static String replaced(String text, String from, String to) {
-        return text.contains(from) ? text.replace(from, to) : text;
     }
 }

@@ -80,7 +80,7 @@ public final class DiffIT {
     }
 
     @Test
-    public void callsNothingChangedThatTheSecondLookDenies() throws IOException {
+    public void callsNothingChangedThatWasSeenOnce() throws IOException {
         JsonNode changes = new ObjectMapper().readTree(typed.out()).path("changes");
 
         assertThat(changes).noneMatch(change -> !change.path("lookedAgain").booleanValue());
