@@ -16,7 +16,11 @@ enum Aspect {
     LINKS(DriftClass.LINKS),
     OPTIONS(DriftClass.OPTIONS),
     CONTROLS(DriftClass.OPTIONS),
-    STRUCTURE(DriftClass.STRUCTURE),
+    BUBBLES(DriftClass.STRUCTURE),
+    LISTS(DriftClass.STRUCTURE),
+    TABLES(DriftClass.STRUCTURE),
+    PICTURES(DriftClass.STRUCTURE),
+    SOURCES(DriftClass.STRUCTURE),
     TEXT(DriftClass.WORDING);
 
     private final DriftClass kind;

@@ -56,26 +56,26 @@ final class Look {
         if (bubbles.isEmpty()) {
             return;
         }
-        shape(bubbles.size() == 1 ? "one bubble" : bubbles.size() + " bubbles");
+        shape(Aspect.BUBBLES, bubbles.size() == 1 ? "one bubble" : bubbles.size() + " bubbles");
         String said = exchange.reply().text();
         if (ENUMERATED.matcher(said).results().count() >= A_LIST) {
-            shape("list");
+            shape(Aspect.LISTS, "list");
         }
         if (said.indexOf('\t') >= 0) {
-            shape("table");
+            shape(Aspect.TABLES, "table");
         }
         long pictures =
                 bubbles.stream().mapToLong(bubble -> bubble.pictures().size()).sum();
         if (pictures > 0) {
-            shape(pictures == 1 ? "one picture" : pictures + " pictures");
+            shape(Aspect.PICTURES, pictures == 1 ? "one picture" : pictures + " pictures");
         }
         if (!exchange.reply().sources().isEmpty()) {
-            shape("sources");
+            shape(Aspect.SOURCES, "sources");
         }
     }
 
-    private void shape(String what) {
-        add(Aspect.STRUCTURE, new Item(Item.Kind.SHAPE, what));
+    private void shape(Aspect aspect, String what) {
+        add(aspect, new Item(Item.Kind.SHAPE, what));
     }
 
     private void add(Aspect aspect, Item item) {
