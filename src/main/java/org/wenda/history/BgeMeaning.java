@@ -50,6 +50,8 @@ public final class BgeMeaning implements Meaning {
     private BgeSmallZhV15QuantizedEmbeddingModel model() {
         BgeSmallZhV15QuantizedEmbeddingModel ready = model;
         if (ready == null) {
+            // The tokenizer's library calls home from some clouds unless it is told not to.
+            System.setProperty("OPT_OUT_TRACKING", "true");
             ready = new BgeSmallZhV15QuantizedEmbeddingModel();
             model = ready;
         }
