@@ -56,7 +56,7 @@ public final class MadeNightsTest {
                 ? Stream.of(505L, 606L, 707L)
                         .map(seed -> new MadeNightsTest(seed, 128))
                         .toArray()
-                : new Object[] {new MadeNightsTest(4404, 52)};
+                : new Object[] {new MadeNightsTest(4404, 44)};
     }
 
     @BeforeClass
