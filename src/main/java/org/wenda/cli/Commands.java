@@ -26,6 +26,7 @@ final class Commands {
             ScoreCommand::new,
             RankCommand::new,
             ReportCommand::new,
+            DiffCommand::new,
             ReviewCommand::line,
             VerifyCommand::new,
             LintCommand::new,

@@ -1,6 +1,8 @@
 package org.wenda.cli;
 
 import java.util.List;
+import org.wenda.history.AcceptedLint;
+import org.wenda.history.NoiseLint;
 import org.wenda.portal.JurisdictionLint;
 import org.wenda.portal.ProfileLint;
 import org.wenda.portal.VendorLint;
@@ -18,6 +20,8 @@ final class Linters {
             Linter.yaml("profiles", ProfileLint::concerns, ProfileLint::check, ProfileLint::check),
             Linter.yaml("vendors", VendorLint::concerns, VendorLint::check, VendorLint::check),
             new Linter(IndexLint::concerns, IndexLint::files, IndexLint::check, IndexLint::check),
+            new Linter(NoiseLint::concerns, NoiseLint::files, NoiseLint::check, NoiseLint::check),
+            new Linter(AcceptedLint::concerns, AcceptedLint::files, AcceptedLint::check, AcceptedLint::check),
             new Linter(RankingLint::concerns, RankingLint::files, RankingLint::check, RankingLint::check),
             Linter.yaml("editions", EditionLint::concerns, EditionLint::check, EditionLint::check));
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.ChannelFactory;
@@ -25,6 +26,7 @@ import org.wenda.evidence.BagTerms;
 import org.wenda.evidence.Bags;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
+import org.wenda.history.Question;
 import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Profiles;
@@ -154,15 +156,30 @@ public final class Preparation implements AutoCloseable {
      * @throws org.wenda.words.InputException if it is no run, another program is at it, or its scenarios have changed
      */
     public Run resume(Path run, RunListener listener) {
+        return resume(run, Set.of(), listener);
+    }
+
+    /**
+     * Asks some questions of a stored run once more, each in a conversation of its own, with those before it.
+     *
+     * @throws org.wenda.words.InputException if it is no run, another program is at it, or its scenarios have changed
+     */
+    public Run lookAgain(Path run, Set<Question> questions, RunListener listener) {
+        return resume(run, questions, listener);
+    }
+
+    private Run resume(Path run, Set<Question> again, RunListener listener) {
         RunDirectory directory = RunDirectory.resume(run);
         try {
             Plan plan = Planned.again(
                     directory.record(),
                     Jurisdictions.in(home.folder()).all(),
                     Scenarios.in(home.folder()).all());
-            Run again = Run.resume(directory, opened(plan, demoPort(directory.record())), means, listener);
-            again.keepInputs(inputs(directory.record()));
-            return again;
+            Plan all = SecondLooks.in(
+                    opened(plan, demoPort(directory.record())), directory.read().exchanges(), again);
+            Run resumed = Run.resume(directory, all, means, listener);
+            resumed.keepInputs(inputs(directory.record()));
+            return resumed;
         } catch (RuntimeException e) {
             directory.close();
             throw e;

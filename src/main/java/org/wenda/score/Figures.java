@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The figures of a text by what they count: {@code 元} to {10}, {@code 工作日} to {3, 15}. Pure. */
-final class Figures {
+public final class Figures {
     private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,4})?|[零〇一二两三四五六七八九十百千]{1,8})";
     private static final Pattern COUNTED = Pattern.compile(NUMBER + "\\s*个?\\s*(工作日|自然日|小时|分钟|万元|周岁|[日天月年元%岁])");
     private static final Pattern DATE = Pattern.compile("\\d{2,4}\\s*年\\s*\\d{1,2}\\s*月(\\s*\\d{1,2}\\s*日)?");
@@ -22,7 +22,8 @@ final class Figures {
 
     private Figures() {}
 
-    static Map<String, Set<BigDecimal>> of(String text) {
+    /** Returns the values of each unit; 免费 counts as 0 元, and dates count nothing. */
+    public static Map<String, Set<BigDecimal>> of(String text) {
         String plain =
                 DATE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" ");
         Map<String, Set<BigDecimal>> figures = new TreeMap<>();

@@ -77,7 +77,8 @@ public final class Node {
         return new Fault(tree.spot(pointer), message);
     }
 
-    private List<Node> items() {
+    /** Returns the items of this list; none if this is no list. */
+    public List<Node> items() {
         List<JsonNode> values = StreamSupport.stream(value.spliterator(), false).collect(Collectors.toList());
         return IntStream.range(0, values.size())
                 .mapToObj(i -> new Node(tree, values.get(i), YamlTree.child(pointer, Integer.toString(i))))

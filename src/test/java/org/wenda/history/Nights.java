@@ -1,0 +1,69 @@
+package org.wenda.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Reply;
+import org.wenda.transcript.Timing;
+import org.wenda.transcript.Transcript;
+import org.wenda.transcript.Trial;
+
+/** Small nights of one chatbot that is steady but for its answer to the first of its questions. */
+final class Nights {
+    private static final Instant SENT = Instant.parse("2026-11-23T02:00:00Z");
+    private static final int OTHERS = 35;
+
+    private Nights() {}
+
+    /** @param answers to the question in question, the first time and when it was asked again */
+    static Night of(String run, String... answers) {
+        return of(run, Outcome.ANSWERED, answers);
+    }
+
+    static Night of(String run, Outcome outcome, String... answers) {
+        List<Transcript> transcripts = new ArrayList<>();
+        transcripts.add(transcript(
+                run,
+                "id-card",
+                IntStream.range(0, answers.length)
+                        .mapToObj(i -> exchange(run, "id-card", i + 1, outcome, answers[i]))
+                        .toList()));
+        for (int i = 1; i <= OTHERS; i++) {
+            String scenario = "other-" + i;
+            String answer = "第" + i + "项请到政务服务中心办理，工作日受理。";
+            transcripts.add(transcript(run, scenario, List.of(exchange(run, scenario, 1, Outcome.ANSWERED, answer))));
+        }
+        return new Night(run, List.of("city-web"), transcripts, List.of());
+    }
+
+    private static Transcript transcript(String run, String scenario, List<Exchange> exchanges) {
+        return new Transcript(run, "city-web", scenario, SENT, null, null, exchanges, List.of(), List.of());
+    }
+
+    private static Exchange exchange(String run, String scenario, int time, Outcome outcome, String answer) {
+        Duration took = Duration.ofMillis(300);
+        return new Exchange(
+                run,
+                "city-web",
+                scenario,
+                "opening",
+                time,
+                true,
+                "怎么办？",
+                null,
+                new Trial(null, time),
+                outcome,
+                null,
+                new Reply(List.of(Bubble.of(answer)), List.of(), List.of(), List.of(), "", List.of()),
+                new Timing(SENT, took, took, took, null, Duration.ofMillis(20)),
+                "quiet",
+                Map.of(),
+                List.of());
+    }
+}
