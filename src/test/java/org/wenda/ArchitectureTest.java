@@ -120,6 +120,8 @@ public final class ArchitectureTest {
             // ratings.
             {"com.fasterxml.jackson..", "yaml, channel.page, evidence, review, report, demo, cli"},
             {"org.dhatim..", "review, report"},
+            // DuckDB is asked in SQL, and nobody else is.
+            {"java.sql..", "history.year"},
             {"org.apache.commons.compress..", "review"},
             {"com.tngtech..", ""},
             {"org.assertj..", ""},

@@ -25,6 +25,7 @@ final class Commands {
             LinksCommand::new,
             ScoreCommand::new,
             RankCommand::new,
+            HistoryCommand::new,
             ReportCommand::new,
             ReviewCommand::line,
             VerifyCommand::new,
