@@ -1,6 +1,7 @@
 package org.wenda.cli;
 
 import java.util.List;
+import org.wenda.gate.GateLint;
 import org.wenda.portal.JurisdictionLint;
 import org.wenda.portal.ProfileLint;
 import org.wenda.portal.VendorLint;
@@ -18,6 +19,7 @@ final class Linters {
             Linter.yaml("profiles", ProfileLint::concerns, ProfileLint::check, ProfileLint::check),
             Linter.yaml("vendors", VendorLint::concerns, VendorLint::check, VendorLint::check),
             new Linter(IndexLint::concerns, IndexLint::files, IndexLint::check, IndexLint::check),
+            new Linter(GateLint::concerns, GateLint::files, GateLint::check, GateLint::check),
             new Linter(RankingLint::concerns, RankingLint::files, RankingLint::check, RankingLint::check),
             Linter.yaml("editions", EditionLint::concerns, EditionLint::check, EditionLint::check));
 
