@@ -27,17 +27,21 @@ final class Aftermath {
 
     private @Nullable Gate gate;
     private List<Webhook> webhooks = List.of();
+    private @Nullable RunDirectory before;
 
     /**
      * Reads what it needs before the run begins, so that nobody learns hours later that a file is faulty.
      *
      * @throws org.wenda.words.InputException if something has to be corrected
      */
-    void check() {
+    void check(Wenda wenda) {
         gate = file == null ? null : Gate.in(file);
         webhooks = formats.stream()
                 .map(format -> Webhook.of(format, System.getenv()))
                 .toList();
+        before = against == null
+                ? null
+                : RunDirectory.open(RunFolders.find(against, wenda.home().reports()));
     }
 
     /** Uses the rules of a file that was not named. */
@@ -53,10 +57,8 @@ final class Aftermath {
      */
     ExitCode of(Path folder, ExitCode code, Wenda wenda) {
         RunDirectory run = RunDirectory.open(folder);
-        RunDirectory before = against == null
-                ? RunSummary.before(run).orElse(null)
-                : RunDirectory.open(RunFolders.find(against, wenda.home().reports()));
-        RunSummary summary = RunSummary.of(run, before);
+        RunDirectory earlier = before == null ? RunSummary.before(run).orElse(null) : before;
+        RunSummary summary = RunSummary.of(run, earlier);
         boolean stopped = code == ExitCode.INTERRUPTED || code == ExitCode.MACHINE_BROKEN;
         List<Gate.Finding> findings = gate == null || stopped ? null : gate.judge(summary);
         Results.write(run, summary, findings, wenda.lang());

@@ -25,7 +25,7 @@ final class GateCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = RunFolders.find(run, wenda.home().reports());
         aftermath.orRulesIn(wenda.home().scenarios().resolve("gate.yaml"));
-        aftermath.check();
+        aftermath.check(wenda);
         ExitCode code = aftermath.of(folder, ExitCode.DONE, wenda);
         wenda.out().println(folder.resolve("summary.json"));
         return code.number();

@@ -31,7 +31,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        aftermath.check();
+        aftermath.check(wenda);
         Settings settings = wenda.settings();
         try (Preparation preparation = new Preparation(
                 wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), new Stop())) {

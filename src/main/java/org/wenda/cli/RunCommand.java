@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        aftermath.check();
+        aftermath.check(wenda);
         Settings settings = wenda.settings();
         Stop stop = new Stop();
         Trials trials =

@@ -125,6 +125,14 @@ public final class HistoryCommandTest {
     }
 
     @Test
+    public void aRunThatIsNotThereIsToldBeforeAnythingElse() {
+        Path none = reports.resolve("none");
+
+        assertThat(run("run", "demo", "--against", none.toString())).isEqualTo(2);
+        assertThat(text(err)).startsWith(none + ": ");
+    }
+
+    @Test
     public void aWebhookWithoutAnAddressIsToldBeforeAnythingElse() {
         assertThat(run("run", "demo", "--notify", "dingtalk")).isEqualTo(2);
         assertThat(text(err))
