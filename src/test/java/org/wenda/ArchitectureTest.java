@@ -54,6 +54,8 @@ public final class ArchitectureTest {
             {"review", "words, evidence, score"},
             // Its rules and editions are YAML files; what is praised is proven by features that transcripts name.
             {"ranking", "words, yaml, transcript, portal, score, review"},
+            // Programs are told what a run comes to; its figures are the history's.
+            {"gate", "words, yaml, transcript, link, evidence, history"},
             {"demo", "words"},
             {"report", "words, transcript, portal, scenario, config, link, score, evidence, history, review, ranking"},
             {
@@ -66,7 +68,7 @@ public final class ArchitectureTest {
             {
                 "cli",
                 "words, yaml, transcript, portal, scenario, config, channel, link, score, evidence, history, review,"
-                        + " ranking, run, suite"
+                        + " ranking, gate, run, suite"
             },
         };
     }
@@ -109,7 +111,7 @@ public final class ArchitectureTest {
             {"com.networknt..", "yaml"},
             {"org.yaml..", "yaml"},
             {"com.sun.net.httpserver..", "demo"},
-            {"okhttp3..", "link"},
+            {"okhttp3..", "link, gate"},
             {"okio..", "link"},
             {"org.jsoup..", "link"},
             {"org.netpreserve..", "evidence"},
@@ -118,9 +120,11 @@ public final class ArchitectureTest {
             // Links are followed by OkHttp; this asks an authority for the time and nothing else.
             {"java.net.http..", "evidence"},
             // JSON where it comes in or goes out: scripts of a page, the journal, Allure, the demo's chat, "ask",
-            // ratings.
-            {"com.fasterxml.jackson..", "yaml, channel.page, evidence, review, report, demo, cli"},
+            // ratings, what programs are told.
+            {"com.fasterxml.jackson..", "yaml, channel.page, evidence, review, gate, report, demo, cli"},
             {"org.dhatim..", "review, report"},
+            // DuckDB is asked in SQL, and nobody else is.
+            {"java.sql..", "history.year"},
             {"org.apache.commons.compress..", "review"},
             {"dev.langchain4j..", "history"},
             {"com.ibm.icu..", "history"},

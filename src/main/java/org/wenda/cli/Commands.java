@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import org.wenda.config.Variants;
+import org.wenda.gate.Webhook;
 import org.wenda.portal.Platform;
 import org.wenda.words.Lang;
 import picocli.CommandLine;
@@ -25,6 +26,8 @@ final class Commands {
             LinksCommand::new,
             ScoreCommand::new,
             RankCommand::new,
+            HistoryCommand::new,
+            GateCommand::new,
             ReportCommand::new,
             DiffCommand::new,
             ReviewCommand::line,
@@ -44,6 +47,7 @@ final class Commands {
         line.setExecutionExceptionHandler((problem, command, parsed) -> failures.failed(problem));
         line.registerConverter(Platform.class, (ITypeConverter<Platform>) Commands::platform);
         line.registerConverter(Variants.class, (ITypeConverter<Variants>) Commands::variants);
+        line.registerConverter(Webhook.Format.class, (ITypeConverter<Webhook.Format>) Commands::webhook);
         line.registerConverter(Lang.class, (ITypeConverter<Lang>) Commands::lang);
         line.setOut(new PrintWriter(wenda.out(), true, UTF_8));
         line.setErr(new PrintWriter(wenda.err(), true, UTF_8));
@@ -75,6 +79,13 @@ final class Commands {
             case "all" -> Variants.ALL;
             default -> throw new TypeConversionException("none, one, all");
         };
+    }
+
+    private static Webhook.Format webhook(String text) {
+        return List.of(Webhook.Format.values()).stream()
+                .filter(format -> format.wire().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("plain, dingtalk, wecom, feishu"));
     }
 
     private static Lang lang(String text) {

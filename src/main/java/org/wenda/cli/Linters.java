@@ -1,6 +1,7 @@
 package org.wenda.cli;
 
 import java.util.List;
+import org.wenda.gate.GateLint;
 import org.wenda.history.AcceptedLint;
 import org.wenda.history.NoiseLint;
 import org.wenda.portal.JurisdictionLint;
@@ -22,6 +23,7 @@ final class Linters {
             new Linter(IndexLint::concerns, IndexLint::files, IndexLint::check, IndexLint::check),
             new Linter(NoiseLint::concerns, NoiseLint::files, NoiseLint::check, NoiseLint::check),
             new Linter(AcceptedLint::concerns, AcceptedLint::files, AcceptedLint::check, AcceptedLint::check),
+            new Linter(GateLint::concerns, GateLint::files, GateLint::check, GateLint::check),
             new Linter(RankingLint::concerns, RankingLint::files, RankingLint::check, RankingLint::check),
             Linter.yaml("editions", EditionLint::concerns, EditionLint::check, EditionLint::check));
 

@@ -7,6 +7,7 @@ import org.wenda.run.Channels;
 import org.wenda.run.Preparation;
 import org.wenda.run.Stop;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,17 +22,21 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", descriptionKey = "run.parallel")
     private int parallel = 2;
 
+    @Mixin
+    private final Aftermath aftermath = new Aftermath();
+
     ResumeCommand(Wenda wenda) {
         this.wenda = wenda;
     }
 
     @Override
     public Integer call() throws Exception {
+        aftermath.check(wenda);
         Settings settings = wenda.settings();
         try (Preparation preparation = new Preparation(
                 wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), new Stop())) {
             Path directory = RunFolders.find(run, wenda.home().reports());
-            return new RunSession(wenda).play(listener -> preparation.resume(directory, listener), parallel);
+            return new RunSession(wenda, aftermath).play(listener -> preparation.resume(directory, listener), parallel);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.wenda.run.Stop;
 import org.wenda.run.Trials;
 import org.wenda.run.Wish;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,12 +52,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep-raw", descriptionKey = "run.keepRaw")
     private boolean keepRaw;
 
+    @Mixin
+    private final Aftermath aftermath = new Aftermath();
+
     RunCommand(Wenda wenda) {
         this.wenda = wenda;
     }
 
     @Override
     public Integer call() throws Exception {
+        aftermath.check(wenda);
         Settings settings = wenda.settings();
         Stop stop = new Stop();
         Trials trials =
@@ -65,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
         Path reports = out == null ? wenda.home().reports() : out;
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
-            return new RunSession(wenda)
+            return new RunSession(wenda, aftermath)
                     .play(listener -> preparation.begin(wish, reports, commandLine(), listener), parallel);
         }
     }

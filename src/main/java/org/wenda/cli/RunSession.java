@@ -19,9 +19,11 @@ final class RunSession {
     private static final String TERMINAL = "wenda.terminal";
 
     private final Wenda wenda;
+    private final Aftermath aftermath;
 
-    RunSession(Wenda wenda) {
+    RunSession(Wenda wenda, Aftermath aftermath) {
         this.wenda = wenda;
+        this.aftermath = aftermath;
     }
 
     /** Returns the exit code. */
@@ -61,7 +63,7 @@ final class RunSession {
         end.totals().byOutcome().forEach((outcome, count) -> wenda.note(words("run.outcome", count, outcome.wire())));
         wenda.note(words("run.ending." + end.ending().name(), end.directory()));
         wenda.out().println(end.index());
-        return code(end.ending()).number();
+        return aftermath.of(end.directory(), code(end.ending()), wenda).number();
     }
 
     private void tellLeft(List<RunEnd.LeftErrand> left) {

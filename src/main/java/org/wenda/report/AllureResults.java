@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +58,10 @@ final class AllureResults {
 
     /** The pages of conversations, and the replies as text, are left out of still bigger ones. */
     static final int MOST_CONVERSATIONS = 200;
+
+    /** The order of runs, as a number that people can read. */
+    private static final DateTimeFormatter ORDER =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final RunDirectory directory;
     private final StoredLinks links;
@@ -397,6 +403,12 @@ final class AllureResults {
                         .put("name", "Wenda " + run.record().wenda())
                         .put("type", "wenda")
                         .put("buildName", run.record().run())
+                        .put(
+                                "buildOrder",
+                                Long.parseLong(ORDER.format(run.record().startedAt())))
+                        .put("reportName", run.record().run())
+                        // Seen from the report of another run, which is where it is followed.
+                        .put("reportUrl", "../../" + run.record().run() + "/allure-report/index.html")
                         .toPrettyString()
                 + "\n";
     }

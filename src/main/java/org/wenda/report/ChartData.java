@@ -85,7 +85,7 @@ final class ChartData {
     }
 
     /** Inside a page no name may end the element that holds it. */
-    private static String json(ObjectNode data) {
+    static String json(ObjectNode data) {
         try {
             return JSON.writeValueAsString(data)
                     .replace("<", "\\u003c")

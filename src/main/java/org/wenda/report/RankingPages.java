@@ -18,7 +18,7 @@ import org.wenda.words.Problem;
  */
 public final class RankingPages {
     /** The charts are drawn by Apache ECharts, which lies beside the page and is loaded from there only. */
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+    static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
     private RankingPages() {}
 

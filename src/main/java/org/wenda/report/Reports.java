@@ -174,7 +174,9 @@ public final class Reports {
         }
         try {
             String name = naming.word("allure.name", directory.id());
+            AllureHistory.carry(directory);
             generator.get().generate(directory.allureResults(), directory.allureReport(), name, naming.lang());
+            AllureHistory.keep(directory);
             return Optional.empty();
         } catch (MachineException e) {
             return Optional.of(new Problem("allure-report", e.said()));

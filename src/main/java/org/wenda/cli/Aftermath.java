@@ -1,0 +1,103 @@
+package org.wenda.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wenda.evidence.RunDirectory;
+import org.wenda.gate.Gate;
+import org.wenda.gate.Results;
+import org.wenda.gate.RunSummary;
+import org.wenda.gate.Webhook;
+import org.wenda.words.Message;
+import picocli.CommandLine.Option;
+
+/** What follows a run that is over, for programs: a summary, a gate, and who is told. */
+final class Aftermath {
+    @Option(names = "--gate", paramLabel = "FILE", descriptionKey = "gate.file")
+    private @Nullable Path file;
+
+    @Option(names = "--against", paramLabel = "RUN", descriptionKey = "gate.against")
+    private @Nullable Path against;
+
+    @Option(names = "--notify", paramLabel = "plain,dingtalk,wecom,feishu", split = ",", descriptionKey = "gate.notify")
+    private List<Webhook.Format> formats = List.of();
+
+    private @Nullable Gate gate;
+    private List<Webhook> webhooks = List.of();
+    private @Nullable RunDirectory before;
+
+    /**
+     * Reads what it needs before the run begins, so that nobody learns hours later that a file is faulty.
+     *
+     * @throws org.wenda.words.InputException if something has to be corrected
+     */
+    void check(Wenda wenda) {
+        gate = file == null ? null : Gate.in(file);
+        webhooks = formats.stream()
+                .map(format -> Webhook.of(format, System.getenv()))
+                .toList();
+        before = against == null
+                ? null
+                : RunDirectory.open(RunFolders.find(against, wenda.home().reports()));
+    }
+
+    /** Uses the rules of a file that was not named. */
+    void orRulesIn(Path otherwise) {
+        file = file == null ? otherwise : file;
+    }
+
+    /**
+     * Sums a run up, judges it and tells who asked for it.
+     *
+     * @param code how the run ended
+     * @return {@code code}, or that a gate has failed; a run that somebody or something stopped is not judged
+     */
+    ExitCode of(Path folder, ExitCode code, Wenda wenda) {
+        RunDirectory run = RunDirectory.open(folder);
+        RunDirectory earlier = before == null ? RunSummary.before(run).orElse(null) : before;
+        RunSummary summary = RunSummary.of(run, earlier);
+        boolean stopped = code == ExitCode.INTERRUPTED || code == ExitCode.MACHINE_BROKEN;
+        List<Gate.Finding> findings = gate == null || stopped ? null : gate.judge(summary);
+        Results.write(run, summary, findings, wenda.lang());
+        if (gate != null && stopped) {
+            wenda.note(words("gate.stopped"));
+        }
+        boolean failed = findings != null && say(findings, wenda);
+        tell(summary, findings, wenda);
+        return failed ? ExitCode.GATE_FAILED : code;
+    }
+
+    /** Returns whether the gate has failed. */
+    private static boolean say(List<Gate.Finding> findings, Wenda wenda) {
+        List<Gate.Finding> failed =
+                findings.stream().filter(finding -> !finding.kept()).toList();
+        if (failed.isEmpty()) {
+            wenda.note(words("gate.passed", findings.size()));
+            return false;
+        }
+        wenda.note(words("gate.failed", failed.size(), findings.size()));
+        failed.forEach(finding -> wenda.note(
+                words("gate.finding", finding.target(), finding.rule().wire(), finding.reason())));
+        return true;
+    }
+
+    private void tell(RunSummary summary, @Nullable List<Gate.Finding> findings, Wenda wenda) {
+        List<Webhook> left = new ArrayList<>(webhooks);
+        while (!left.isEmpty()) {
+            try {
+                Optional<Message> failure = left.remove(0).tell(summary, findings, wenda.lang(), Clock.systemUTC());
+                failure.ifPresent(wenda::note);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static Message words(String key, Object... args) {
+        return Message.of(Aftermath.class, key, args);
+    }
+}

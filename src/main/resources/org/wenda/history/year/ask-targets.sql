@@ -1,0 +1,1 @@
+SELECT DISTINCT id FROM read_parquet({names}) WHERE kind = 'target' ORDER BY id

@@ -1,0 +1,2 @@
+SELECT (SELECT count(*) FROM lines WHERE target IS NULL) + (SELECT count(*) FROM offered WHERE target IS NULL)
+  + (SELECT count(*) FROM marked WHERE target IS NULL)
