@@ -46,6 +46,20 @@ test('is touched and typed into natively', async () => {
   await phone.once(() => phone.find('-android uiautomator', 'new UiSelector().text("问😀")'));
 });
 
+test('is emptied natively while it has the focus', async () => {
+  const input = await phone.find('id', 'ask');
+  await phone.click(input);
+  await phone.type(input, '问');
+  await phone.call('POST', `/element/${input}/clear`);
+  assert.equal(await phone.attribute(input, 'text'), '');
+});
+
+test('begins where a session asks it to', async () => {
+  const other = await appium.session({ city: city.address, appActivity: '.WebActivity' });
+  await other.once(async () => (await other.mobile('getCurrentActivity')) === '.WebActivity');
+  await other.call('DELETE', '');
+});
+
 test('scrolls natively', async () => {
   const seen = await phone.find('-android uiautomator', 'new UiSelector().text("网页客服")');
   const web = await phone.find('class name', 'android.webkit.WebView');

@@ -51,6 +51,7 @@ export class App {
     }
     this.#open('main', '首页');
     if (this.#settled) {
+      this.#openWished();
       return;
     }
     if (!(await this.#privacy())) {
@@ -62,6 +63,14 @@ export class App {
     }
     await this.#city();
     this.#settled = true;
+    this.#openWished();
+  }
+
+  /** A session may name the activity that it wants in front. */
+  #openWished() {
+    if (this.#around.settings.activity === '.WebActivity') {
+      this.#open('web');
+    }
   }
 
   #privacy() {

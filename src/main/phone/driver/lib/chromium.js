@@ -122,6 +122,12 @@ export class Chromium {
     return this.run('arguments[0].focus(); arguments[0].select && arguments[0].select()', { [ELEMENT]: element });
   }
 
+  /** Empties a field as a person does, by its content selected; ChromeDriver's own clearing wants no focus on it. */
+  erase(element) {
+    const empty = 'arguments[0].focus(); arguments[0].select && arguments[0].select(); document.execCommand("delete")';
+    return this.run(empty, { [ELEMENT]: element });
+  }
+
   /** Touches a point given in CSS pixels. */
   tap(x, y, holdMs = 40) {
     return this.#finger([to(x, y, 0), DOWN, rest(holdMs), UP]);

@@ -100,6 +100,7 @@ export class SimDroidDriver extends BaseDriver {
 
   #appSettings(caps) {
     return {
+      activity: caps.appActivity,
       noReset: caps.noReset ?? false,
       autoGrant: caps.autoGrantPermissions ?? false,
       autoLaunch: caps.autoLaunch ?? true,

@@ -41,14 +41,14 @@ export class WebView {
 
   async type(ref, text, replace) {
     if (replace) {
-      await this.#browser.command('POST', `/element/${ref}/clear`, {});
+      await this.#browser.erase(ref);
     }
     await this.#browser.focus(ref);
     await this.#browser.type(text);
   }
 
   clear(ref) {
-    return this.#browser.command('POST', `/element/${ref}/clear`, {});
+    return this.#browser.erase(ref);
   }
 
   stop() {

@@ -13,9 +13,11 @@ import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
 import org.wenda.config.Settings;
 import org.wenda.portal.Platform;
+import org.wenda.portal.Target;
 import org.wenda.portal.Targets;
 import org.wenda.run.Channels;
 import org.wenda.run.Inquiry;
+import org.wenda.run.Opened;
 import org.wenda.run.Postponed;
 import org.wenda.run.Preparation;
 import org.wenda.run.Stop;
@@ -61,15 +63,23 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        URI page =
-                Objects.requireNonNull(Targets.ofAddress(address, Platform.WEB).address());
+        Target target = target();
         List<String> asked = questions();
-        if (platform == Platform.MOBILE) {
-            throw new InputException("--platform mobile", words("ask.no-mobile"));
-        }
         Settings settings = wenda.settings();
+        Channels.requirePhone(List.of(target), settings.phone());
+        try (Opened opened = Opened.of(target)) {
+            return ask(opened.target(), asked, settings);
+        }
+    }
+
+    private Target target() {
+        return platform == Platform.WEB ? Targets.ofAddress(address, platform) : Apps.named(address, wenda.home());
+    }
+
+    private int ask(Target target, List<String> asked, Settings settings) throws Exception {
+        URI page = Objects.requireNonNull(target.address());
         Stop stop = new Stop();
-        Channel channel = Channels.of(wenda.home(), settings).start(Platform.WEB);
+        Channel channel = Channels.of(wenda.home(), settings).start(target);
         Inquiry inquiry = new Inquiry(channel, Preparation.pacer(wenda.home(), settings.pacing(), stop), stop);
         return Signals.during(inquiry::cut, () -> {
             try (channel) {

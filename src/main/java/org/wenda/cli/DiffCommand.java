@@ -101,7 +101,7 @@ final class DiffCommand implements Callable<Integer> {
         Settings settings = wenda.settings();
         try (Preparation preparation = new Preparation(
                 wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), new Stop())) {
-            return new RunSession(new Wenda(wenda.err(), wenda.err(), wenda.lang()))
+            return new RunSession(new Wenda(wenda.err(), wenda.err(), wenda.lang()), new Aftermath())
                     .play(listener -> preparation.lookAgain(run, found.lookAgain(), listener), parallel);
         }
     }

@@ -60,7 +60,7 @@ final class DiscoverCommand implements Callable<Integer> {
         }
         Settings settings = wenda.settings();
         Stop stop = new Stop();
-        Channel channel = Channels.of(wenda.home(), settings).start(Platform.WEB);
+        Channel channel = Channels.of(wenda.home(), settings).start(target);
         Inquiry inquiry = new Inquiry(channel, Preparation.pacer(wenda.home(), settings.pacing(), stop), stop);
         return Signals.during(inquiry::cut, () -> {
             try (channel) {

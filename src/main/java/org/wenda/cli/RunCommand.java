@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wenda.config.Settings;
@@ -15,6 +16,7 @@ import org.wenda.run.Preparation;
 import org.wenda.run.Stop;
 import org.wenda.run.Trials;
 import org.wenda.run.Wish;
+import org.wenda.words.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(names = "--platform", paramLabel = "web,mobile", split = ",", descriptionKey = "run.platform")
-    private List<Platform> platforms = List.of(Platform.WEB);
+    private @Nullable List<Platform> platforms;
 
     @Option(names = "--scenario", paramLabel = "ID", arity = "1", split = ",", descriptionKey = "run.scenario")
     private List<String> scenarios = List.of();
@@ -66,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         Stop stop = new Stop();
         Trials trials =
                 new Trials(Objects.requireNonNullElse(variants, settings.run().variants()), repeat);
-        Wish wish = new Wish(whom, all, platforms, scenarios, trials, keepRaw);
+        Wish wish = new Wish(whom, all, platforms(), scenarios, trials, keepRaw);
         Path reports = out == null ? wenda.home().reports() : out;
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
@@ -75,11 +77,31 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** The demonstration shows both platforms where it can, and says so. */
+    private List<Platform> platforms() {
+        if (platforms != null) {
+            return platforms.stream().distinct().toList();
+        }
+        if (all || !whom.equals(List.of("demo"))) {
+            return List.of(Platform.WEB);
+        }
+        Optional<Message> missing = Channels.missingForDemoPhone();
+        wenda.note(missing.map(what -> words("run.noPhone", what)).orElse(words("run.phone")));
+        return missing.isPresent() ? List.of(Platform.WEB) : List.of(Platform.WEB, Platform.MOBILE);
+    }
+
+    private static Message words(String key, Object... args) {
+        return Message.of(RunCommand.class, key, args);
+    }
+
     private List<String> commandLine() {
         List<String> words = new ArrayList<>(List.of("run"));
         words.addAll(whom);
         if (all) {
             words.add("--all");
+        }
+        if (platforms != null) {
+            platforms.forEach(one -> words.add("--platform=" + one.id()));
         }
         scenarios.forEach(id -> words.add("--scenario=" + id));
         if (variants != null) {

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +27,15 @@ final class Keys {
     static final Key<List<String>> ARGUMENTS = key("browser.arguments", "accepted.arguments", Keys::words);
     static final Key<Optional<URI>> GRID = key("browser.grid", "accepted.grid", orNone(Keys::webAddress));
     static final Key<Boolean> NETWORK_EVENTS = flag("browser.network-events", "true");
+
+    static final Key<Optional<URI>> PHONE_SERVER = key("appium.server", "accepted.grid", orNone(Keys::webAddress));
+    static final Key<String> AUTOMATION =
+            new Key<>("appium.automation", "UiAutomator2", accepted("accepted.automation"), Keys::plainName);
+    static final Key<Optional<String>> DEVICE = key("appium.device", "accepted.device", orNone(Keys::device));
+    static final Key<Integer> SESSIONS = number("appium.sessions", "1", 1, 100);
+    static final Key<PhoneSettings.Ear> EAR = new Key<>("appium.ear", "auto", accepted("accepted.ear"), Keys::ear);
+    static final Key<Map<String, Object>> CAPABILITIES =
+            key("appium.capabilities", "accepted.capabilities", Keys::capabilities);
 
     static final Key<Duration> BETWEEN_TURNS = new Key<>(
             "pacing.between-turns",
@@ -77,6 +88,12 @@ final class Keys {
             ARGUMENTS,
             GRID,
             NETWORK_EVENTS,
+            PHONE_SERVER,
+            AUTOMATION,
+            DEVICE,
+            SESSIONS,
+            EAR,
+            CAPABILITIES,
             BETWEEN_TURNS,
             JITTER,
             BETWEEN_VISITS,
@@ -146,6 +163,41 @@ final class Keys {
     private static Variants variants(String text) {
         require(text.equals(text.toLowerCase(Locale.ROOT)));
         return Variants.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static PhoneSettings.Ear ear(String text) {
+        require(text.equals(text.toLowerCase(Locale.ROOT)));
+        return PhoneSettings.Ear.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static String plainName(String text) {
+        require(text.matches("[A-Za-z0-9]+"));
+        return text;
+    }
+
+    /** Serial numbers of phones on a network are addresses with a port. */
+    private static String device(String text) {
+        require(text.matches("[A-Za-z0-9._:-]+"));
+        return text;
+    }
+
+    private static Map<String, Object> capabilities(String text) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String pair : words(text)) {
+            int equals = pair.indexOf('=');
+            String name = pair.substring(0, Math.max(0, equals));
+            require(name.matches("[A-Za-z][A-Za-z0-9:.\\[\\]-]*"));
+            Object before = all.put(name.contains(":") ? name : "appium:" + name, value(pair.substring(equals + 1)));
+            require(before == null);
+        }
+        return all;
+    }
+
+    private static Object value(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        return text.matches("-?\\d{1,9}") ? (Object) Integer.valueOf(text) : text;
     }
 
     private static boolean flag(String text) {

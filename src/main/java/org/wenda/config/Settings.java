@@ -4,6 +4,7 @@ package org.wenda.config;
  * What {@code drivers.properties} says, every key filled in.
  *
  * @param browser which browser and how it is started
+ * @param phone which phone and how it is asked for
  * @param pacing manners towards real portals
  * @param limits how long and how much at most
  * @param links how links of answers are followed
@@ -12,6 +13,7 @@ package org.wenda.config;
  */
 public record Settings(
         BrowserSettings browser,
+        PhoneSettings phone,
         PacingSettings pacing,
         LimitSettings limits,
         LinkSettings links,

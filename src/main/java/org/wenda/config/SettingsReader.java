@@ -23,7 +23,7 @@ final class SettingsReader {
         problems.addAll(overrides.problems());
         file.entries().forEach(this::takeOnce);
         overrides.entries().forEach(this::take);
-        this.settings = new Settings(browser(), pacing(), limits(), links(), run(), evidence());
+        this.settings = new Settings(browser(), phone(), pacing(), limits(), links(), run(), evidence());
     }
 
     /** Returns what was written; where that is faulty, the default. */
@@ -69,6 +69,16 @@ final class SettingsReader {
                 value(Keys.ARGUMENTS),
                 value(Keys.GRID).orElse(null),
                 value(Keys.NETWORK_EVENTS));
+    }
+
+    private PhoneSettings phone() {
+        return new PhoneSettings(
+                value(Keys.PHONE_SERVER).orElse(null),
+                value(Keys.AUTOMATION),
+                value(Keys.DEVICE).orElse(null),
+                value(Keys.SESSIONS),
+                value(Keys.EAR),
+                value(Keys.CAPABILITIES));
     }
 
     private PacingSettings pacing() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,59 @@ import org.wenda.words.Message;
 public final class DemoPhone implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("listening (\\d+)");
 
+    private static final Pattern VERSION = Pattern.compile("v(\\d{1,4})\\.(\\d{1,4})\\.");
+    private static final int LEAST_MAJOR = 20;
+    private static final int LEAST_MINOR = 19;
+    private static final String LEAST_NODE = LEAST_MAJOR + "." + LEAST_MINOR;
+
     private final Process process;
     private final URI server;
 
     private DemoPhone(Process process, URI server) {
         this.process = process;
         this.server = server;
+    }
+
+    /** Returns what the phone needs and is not on this machine: Node, new enough. Empty if it is there. */
+    public static Optional<Message> missing() {
+        String version = nodeVersion();
+        Matcher parts = VERSION.matcher(version);
+        if (!parts.lookingAt()) {
+            return Optional.of(Message.of(DemoPhone.class, "phone.noNode", LEAST_NODE));
+        }
+        int major = Integer.parseInt(parts.group(1));
+        int minor = Integer.parseInt(parts.group(2));
+        boolean fits = major > LEAST_MAJOR || (major == LEAST_MAJOR && minor >= LEAST_MINOR);
+        return fits ? Optional.empty() : Optional.of(Message.of(DemoPhone.class, "phone.oldNode", LEAST_NODE, version));
+    }
+
+    /**
+     * Installs the server where it is not there yet, which takes some 20 s and a package registry.
+     *
+     * @param project the folder that holds {@code src/main/phone}
+     * @return why the phone cannot be started; empty if it can
+     */
+    public static Optional<Message> prepare(Path project) {
+        Optional<Message> missing = missing();
+        if (missing.isPresent()) {
+            return missing;
+        }
+        try {
+            install(project.resolve("src/main/phone").toAbsolutePath());
+            return Optional.empty();
+        } catch (MachineException failed) {
+            return Optional.of(failed.said());
+        }
+    }
+
+    /** Returns what Node says; nothing if there is none. */
+    private static String nodeVersion() {
+        try {
+            Process node = started(List.of("node", "--version"));
+            return output(node).lines().findFirst().orElse("");
+        } catch (IOException none) {
+            return "";
+        }
     }
 
     /**
@@ -38,6 +86,9 @@ public final class DemoPhone implements AutoCloseable {
      * @throws MachineException if it cannot be started, saying what it said
      */
     public static DemoPhone start(Path project) {
+        missing().ifPresent(what -> {
+            throw new MachineException(what, null);
+        });
         Path folder = project.resolve("src/main/phone").toAbsolutePath();
         install(folder);
         List<String> said = new ArrayList<>();
@@ -58,7 +109,7 @@ public final class DemoPhone implements AutoCloseable {
         }
     }
 
-    private static void install(Path folder) {
+    private static synchronized void install(Path folder) {
         try {
             Process process = started(List.of(folder.resolve("install").toString()));
             List<String> said = output(process).lines().toList();

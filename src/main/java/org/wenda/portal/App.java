@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity start activity of the Android app; null if not known
  * @param ios bundle id or store id; null if not known
  * @param note what a tester should know; null if nothing
+ * @param surface what its chat is heard through; null to let the settings decide
  */
 public record App(
         String name,
@@ -17,4 +18,13 @@ public record App(
         @Nullable String activity,
         @Nullable String ios,
         Provenance provenance,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable Surface surface) {
+    /** What a chat in an app is heard through. */
+    public enum Surface {
+        /** A page of the web inside the app. */
+        WEBVIEW,
+        /** The app's own views, as the accessibility tree tells of them. */
+        NATIVE
+    }
+}

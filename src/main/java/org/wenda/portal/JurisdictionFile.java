@@ -3,8 +3,10 @@ package org.wenda.portal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wenda.yaml.Node;
 import org.wenda.yaml.Reading;
 import org.wenda.yaml.Shape;
@@ -65,7 +67,12 @@ final class JurisdictionFile {
                 app.textOrNull("activity"),
                 app.textOrNull("ios"),
                 Facts.provenance(app),
-                app.textOrNull("note"));
+                app.textOrNull("note"),
+                surface(app.textOrNull("hears")));
+    }
+
+    private static App.@Nullable Surface surface(@Nullable String hears) {
+        return hears == null ? null : App.Surface.valueOf(hears.toUpperCase(Locale.ROOT));
     }
 
     private static Jurisdiction.ChatbotName chatbot(Node chatbot) {

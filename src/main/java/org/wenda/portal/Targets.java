@@ -6,7 +6,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +20,11 @@ import org.wenda.words.Message;
 /** Makes the target of a jurisdiction or of an address that somebody typed. Pure. */
 public final class Targets {
     private static final String DEMO_SCHEME = "demo";
+    /** As deep links name apps. */
+    private static final String APP_SCHEME = "android-app";
+
+    private static final Pattern APP =
+            Pattern.compile("([A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)+)(?:/(\\.?[A-Za-z][\\w$]*(?:\\.[A-Za-z][\\w$]*)*))?");
     private static final Pattern ADDRESS = Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#]*)(.*)");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^:]+)(?::([0-9]{1,5}))?");
     private static final int LONGEST_HOST = 80;
@@ -25,14 +32,79 @@ public final class Targets {
 
     private Targets() {}
 
-    /** Returns a jurisdiction on one platform. Its address is null where none is known, and on a phone. */
+    /** Returns a jurisdiction on one platform. Its address is null where none is known, or no app for a phone. */
     public static Target of(Jurisdiction jurisdiction, Platform platform) {
-        @Nullable
-        URI address = platform == Platform.WEB
-                ? jurisdiction.web().stream().findFirst().map(WebAddress::url).orElse(null)
-                : null;
+        return all(jurisdiction, platform).get(0);
+    }
+
+    /**
+     * Returns all targets that a jurisdiction is on one platform: one, but for the demonstration city, whose app is
+     * asked in each way it can be heard.
+     */
+    public static List<Target> all(Jurisdiction jurisdiction, Platform platform) {
+        if (platform == Platform.WEB || jurisdiction.apps().isEmpty()) {
+            @Nullable
+            URI address = platform == Platform.WEB
+                    ? jurisdiction.web().stream()
+                            .findFirst()
+                            .map(WebAddress::url)
+                            .orElse(null)
+                    : null;
+            return List.of(
+                    new Target(id(jurisdiction, platform), jurisdiction.name(), platform, address, jurisdiction));
+        }
+        return jurisdiction.level() == Level.DEMO ? demoApps(jurisdiction) : List.of(app(jurisdiction));
+    }
+
+    private static Target app(Jurisdiction jurisdiction) {
+        App app = jurisdiction.apps().stream()
+                .filter(one -> one.android() != null)
+                .findFirst()
+                .orElse(jurisdiction.apps().get(0));
         return new Target(
-                jurisdiction.id() + "-" + platform.id(), jurisdiction.name(), platform, address, jurisdiction);
+                id(jurisdiction, Platform.MOBILE),
+                jurisdiction.name(),
+                Platform.MOBILE,
+                address(app),
+                jurisdiction,
+                app);
+    }
+
+    private static List<Target> demoApps(Jurisdiction jurisdiction) {
+        URI demo = URI.create(DEMO_SCHEME + ":/");
+        List<Target> targets = new ArrayList<>();
+        for (App app : jurisdiction.apps()) {
+            boolean natively = app.surface() == App.Surface.NATIVE;
+            String id = natively ? jurisdiction.id() + "-native-mobile" : id(jurisdiction, Platform.MOBILE);
+            String name = jurisdiction.name() + (natively ? "（模拟手机，原生界面）" : "（模拟手机，网页视图）");
+            targets.add(new Target(id, name, Platform.MOBILE, demo, jurisdiction, app));
+        }
+        return targets;
+    }
+
+    private static String id(Jurisdiction jurisdiction, Platform platform) {
+        return jurisdiction.id() + "-" + platform.id();
+    }
+
+    private static @Nullable URI address(App app) {
+        return app.android() == null ? null : URI.create(APP_SCHEME + "://" + app.android() + "/");
+    }
+
+    /**
+     * Returns the target of an Android app without a file.
+     *
+     * @param typed its package id, such as {@code com.example.app}; its start activity may follow behind a slash
+     * @throws InputException if it is no package id
+     */
+    public static Target ofApp(String typed) {
+        Matcher parts = APP.matcher(typed.strip());
+        if (!parts.matches()) {
+            throw new InputException(typed, Message.of(Targets.class, "app.typed"));
+        }
+        String name = parts.group(1);
+        App app = new App(name, name, parts.group(2), null, new Provenance("typed", null), null, null);
+        String id = safe(name, LONGEST_HOST) + "-" + Platform.MOBILE.id();
+        return new Target(id, name, Platform.MOBILE, address(app), null, app);
     }
 
     /** Returns whether an address stands for the demonstration city, which has to be started first. */

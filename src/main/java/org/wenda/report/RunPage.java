@@ -30,6 +30,7 @@ import org.wenda.words.Problem;
  * @param steps how many of them were an option pressed
  * @param late how many bubbles came after the end of their reply was told
  * @param links what the links came to, by target; empty if none were traced
+ * @param parity how apps compare with the web, where both were asked
  * @param problems what somebody should look at before believing the page
  */
 record RunPage(
@@ -52,6 +53,7 @@ record RunPage(
         List<OutcomeCount> outcomes,
         List<TimeRow> times,
         List<LinkRow> links,
+        List<ParityPart> parity,
         List<TargetPart> targets,
         List<MovedPart> moved,
         List<UnverifiedPart> unverified,
@@ -138,6 +140,7 @@ record RunPage(
                         naming,
                         exchange -> page(exchange.target(), exchange.scenario()) + anchor(exchange.number())),
                 links(links, naming),
+                ParityPart.of(record, run.transcripts(), naming),
                 targets(run, standings, naming),
                 record.moved().stream().map(moved -> moved(moved, naming)).toList(),
                 record.unverified().stream()

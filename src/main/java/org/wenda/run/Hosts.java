@@ -10,7 +10,9 @@ final class Hosts {
 
     /** Returns the name under which a host is paced; on loopback each port is a host of its own. */
     static String of(URI address) {
-        String host = Objects.requireNonNullElse(address.getHost(), "").toLowerCase(Locale.ROOT);
+        // Names of apps may hold what names of hosts may not.
+        String name = Objects.requireNonNullElse(address.getHost(), address.getAuthority());
+        String host = Objects.requireNonNullElse(name, "").toLowerCase(Locale.ROOT);
         return isLoopback(address) ? host + ":" + address.getPort() : host;
     }
 

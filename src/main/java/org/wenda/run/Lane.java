@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
+import org.wenda.portal.Platform;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Transcript;
 import org.wenda.words.MachineException;
@@ -67,7 +68,9 @@ public final class Lane implements AutoCloseable {
         Interview interview = run.interview(errand);
         URI address = errand.target().address();
         if (address == null) {
-            return new Held.Recorded(interview.decline(Outcome.UNREACHABLE, words("no-address")));
+            return new Held.Recorded(interview.decline(
+                    Outcome.UNREACHABLE,
+                    words(errand.target().platform() == Platform.MOBILE ? "no-app" : "no-address")));
         }
         if (refusal != null) {
             return new Held.Recorded(interview.decline(refusal, words("host-refused", name)));
@@ -132,8 +135,7 @@ public final class Lane implements AutoCloseable {
     private Channel channel(Errand errand) {
         CuttableChannel ready = channel;
         if (ready == null) {
-            ready = new CuttableChannel(
-                    run.means().channels().start(errand.target().platform()));
+            ready = new CuttableChannel(run.means().channels().start(errand.target()));
             channel = ready;
         }
         return ready;

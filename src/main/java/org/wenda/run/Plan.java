@@ -57,19 +57,22 @@ public record Plan(List<Errand> errands, Trials trials) {
     }
 
     /**
-     * Makes a plan of a wish. The demonstration city has no real address in it; see {@link #withDemoAt}.
+     * Makes a plan of a wish. The demonstration city has no real address in it; see {@link #with}.
      *
      * @throws InputException with everything about the wish that cannot be fulfilled
      */
     public static Plan of(Wish wish, Jurisdictions jurisdictions, Scenarios scenarios) {
-        List<Problem> problems = new ArrayList<>(ofPlatforms(wish));
-        problems.addAll(ofTrials(wish.trials()));
+        List<Problem> problems = new ArrayList<>(ofTrials(wish.trials()));
         Map<String, Target> targets = new LinkedHashMap<>();
         if (wish.all()) {
-            gather(problems, () -> all(jurisdictions)).orElse(List.of()).forEach(one -> targets.put(one.id(), one));
+            gather(problems, () -> all(jurisdictions, wish.platforms()))
+                    .orElse(List.of())
+                    .forEach(one -> targets.put(one.id(), one));
         }
         for (String name : wish.whom()) {
-            gather(problems, () -> target(name, jurisdictions)).ifPresent(one -> targets.put(one.id(), one));
+            gather(problems, () -> targets(name, jurisdictions, wish.platforms()))
+                    .orElse(List.of())
+                    .forEach(one -> targets.put(one.id(), one));
         }
         List<Scenario> wanted = wanted(wish.scenarios(), scenarios, problems);
         if (targets.isEmpty() && problems.isEmpty()) {
@@ -81,12 +84,6 @@ public record Plan(List<Errand> errands, Trials trials) {
         return of(targets.values(), wanted, wish.trials());
     }
 
-    private static List<Problem> ofPlatforms(Wish wish) {
-        return wish.platforms().contains(Platform.MOBILE)
-                ? List.of(new Problem("--platform mobile", Message.of(Plan.class, "no-mobile")))
-                : List.of();
-    }
-
     private static List<Problem> ofTrials(Trials trials) {
         return trials.repeat() >= 1 && trials.repeat() <= MOST_REPEATS
                 ? List.of()
@@ -94,17 +91,25 @@ public record Plan(List<Errand> errands, Trials trials) {
                         "--repeat " + trials.repeat(), Message.of(Plan.class, "repeat-range", MOST_REPEATS)));
     }
 
-    private static List<Target> all(Jurisdictions jurisdictions) {
+    private static List<Target> all(Jurisdictions jurisdictions, List<Platform> platforms) {
         return jurisdictions.all().stream()
                 .filter(jurisdiction -> jurisdiction.level() != Level.DEMO)
-                .map(jurisdiction -> Targets.of(jurisdiction, Platform.WEB))
+                .flatMap(jurisdiction ->
+                        platforms.stream().flatMap(platform -> Targets.all(jurisdiction, platform).stream()))
                 .toList();
     }
 
-    private static Target target(String name, Jurisdictions jurisdictions) {
-        return Targets.looksLikeAddress(name)
-                ? Targets.ofAddress(name, Platform.WEB)
-                : Targets.of(jurisdictions.byId(name), Platform.WEB);
+    private static List<Target> targets(String name, Jurisdictions jurisdictions, List<Platform> platforms) {
+        return platforms.stream()
+                .flatMap(platform -> targets(name, jurisdictions, platform).stream())
+                .toList();
+    }
+
+    private static List<Target> targets(String name, Jurisdictions jurisdictions, Platform platform) {
+        if (!Targets.looksLikeAddress(name)) {
+            return Targets.all(jurisdictions.byId(name), platform);
+        }
+        return List.of(platform == Platform.WEB ? Targets.ofAddress(name, platform) : Targets.ofApp(name));
     }
 
     private static List<Scenario> wanted(List<String> ids, Scenarios scenarios, List<Problem> problems) {
@@ -126,29 +131,16 @@ public record Plan(List<Errand> errands, Trials trials) {
         }
     }
 
-    /** Returns whether the demonstration city has to be opened for this plan. */
-    boolean needsDemo() {
-        return errands.stream().anyMatch(errand -> isDemo(errand.target()));
-    }
-
-    /** Returns the plan with the address at which the demonstration city is open. */
-    Plan withDemoAt(URI address) {
+    /** Returns the plan with its targets where they can be visited. */
+    Plan with(Map<String, Target> opened) {
         return new Plan(
                 errands.stream()
-                        .map(errand -> isDemo(errand.target())
-                                ? new Errand(moved(errand.target(), address), errand.scenario(), errand.trial())
-                                : errand)
+                        .map(errand -> new Errand(
+                                opened.getOrDefault(errand.target().id(), errand.target()),
+                                errand.scenario(),
+                                errand.trial()))
                         .toList(),
                 trials);
-    }
-
-    private static Target moved(Target target, URI address) {
-        return new Target(target.id(), target.name(), target.platform(), address, target.jurisdiction());
-    }
-
-    private static boolean isDemo(Target target) {
-        URI address = target.address();
-        return address != null && Targets.isDemo(address);
     }
 
     /** Returns the plan by hosts: errands of one host are done one after the other. */

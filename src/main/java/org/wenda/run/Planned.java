@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.wenda.config.Variants;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
+import org.wenda.portal.App;
 import org.wenda.portal.Jurisdiction;
-import org.wenda.portal.Level;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Provenance;
 import org.wenda.portal.Target;
@@ -100,26 +100,34 @@ public final class Planned {
 
     private static Target target(RunRecord.PlannedTarget planned, List<Jurisdiction> jurisdictions) {
         Platform platform = Platform.valueOf(planned.platform().toUpperCase(Locale.ROOT));
-        Jurisdiction jurisdiction = jurisdictions.stream()
-                .filter(one -> planned.id().equals(one.id() + "-" + platform.id()))
+        Target known = jurisdictions.stream()
+                .flatMap(jurisdiction -> Targets.all(jurisdiction, platform).stream())
+                .filter(target -> target.id().equals(planned.id()))
                 .findFirst()
                 .orElse(null);
-        if (jurisdiction != null && jurisdiction.level() == Level.DEMO) {
+        if (known != null && known.address() != null && Targets.isDemo(known.address())) {
             // The city of that run is closed; a new one has another port.
-            return Targets.of(jurisdiction, platform);
+            return known;
         }
         String address = planned.address();
+        if (known == null && address != null && platform == Platform.MOBILE) {
+            return Targets.ofApp(String.valueOf(URI.create(address).getAuthority()));
+        }
         return new Target(
-                planned.id(), planned.name(), platform, address == null ? null : URI.create(address), jurisdiction);
+                planned.id(),
+                planned.name(),
+                platform,
+                address == null ? null : URI.create(address),
+                known == null ? null : known.jurisdiction(),
+                known == null ? null : known.app());
     }
 
     private static RunRecord.PlannedTarget target(Target target) {
-        Jurisdiction jurisdiction = target.jurisdiction();
         URI address = target.address();
         return new RunRecord.PlannedTarget(
                 target.id(),
                 target.name(),
-                jurisdiction == null ? target.name() : jurisdiction.nameEn(),
+                target.nameEn(),
                 target.platform().id(),
                 address == null ? null : address.toString());
     }
@@ -142,13 +150,16 @@ public final class Planned {
         if (jurisdiction == null) {
             return Stream.empty();
         }
-        Stream<RunRecord.Unverified> web = jurisdiction.web().stream()
-                .limit(1)
-                .flatMap(known -> unverified(target, "web", known.url().toString(), known.provenance()));
+        App app = target.app();
+        Stream<RunRecord.Unverified> place = target.platform() == Platform.MOBILE
+                ? Stream.ofNullable(app).flatMap(known -> unverified(target, "app", known.name(), known.provenance()))
+                : jurisdiction.web().stream()
+                        .limit(1)
+                        .flatMap(known -> unverified(target, "web", known.url().toString(), known.provenance()));
         Jurisdiction.ChatbotName chatbot = jurisdiction.chatbot();
         return chatbot == null
-                ? web
-                : Stream.concat(web, unverified(target, "chatbot", chatbot.name(), chatbot.provenance()));
+                ? place
+                : Stream.concat(place, unverified(target, "chatbot", chatbot.name(), chatbot.provenance()));
     }
 
     private static Stream<RunRecord.Unverified> unverified(

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.wenda.channel.ChannelFactory;
 import org.wenda.config.EvidenceSettings;
 import org.wenda.config.Home;
 import org.wenda.config.PacingSettings;
+import org.wenda.config.PhoneSettings;
 import org.wenda.config.Settings;
 import org.wenda.demo.DemoBehaviour;
 import org.wenda.demo.DemoCity;
@@ -43,7 +43,10 @@ import org.wenda.words.Problem;
 public final class Preparation implements AutoCloseable {
     private final Home home;
     private final Means means;
-    private @Nullable DemoCity demo;
+    private final PhoneSettings phone;
+    private final List<Opened> opened = new ArrayList<>();
+    /** Those that only their links are followed to. */
+    private final List<DemoCity> cities = new ArrayList<>();
 
     /**
      * Prepares for runs on a home folder.
@@ -52,6 +55,7 @@ public final class Preparation implements AutoCloseable {
      */
     public Preparation(Home home, Settings settings, ChannelFactory channels, Lang lang, Stop stop) {
         this.home = home;
+        this.phone = settings.phone();
         Pacer pacer = pacer(home, settings.pacing(), stop);
         this.means = new Means(
                 channels,
@@ -141,7 +145,7 @@ public final class Preparation implements AutoCloseable {
      * @throws org.wenda.words.InputException if the wish cannot be fulfilled
      */
     public Run begin(Wish wish, Path reports, List<String> commandLine, RunListener listener) {
-        Plan plan = opened(Plan.of(wish, Jurisdictions.in(home.folder()), Scenarios.in(home.folder())), 0);
+        Plan plan = opened(Plan.of(wish, Jurisdictions.in(home.folder()), Scenarios.in(home.folder())), Map.of());
         List<String> names = wish.all() ? List.of("all") : wish.whom();
         RunRecord record = Planned.record(
                 plan, names, means.clock().instant(), version(), commandLine, means.lang(), wish.keepRaw());
@@ -176,7 +180,7 @@ public final class Preparation implements AutoCloseable {
                     Jurisdictions.in(home.folder()).all(),
                     Scenarios.in(home.folder()).all());
             Plan all = SecondLooks.in(
-                    opened(plan, demoPort(directory.record())), directory.read().exchanges(), again);
+                    opened(plan, demoPorts(directory.record())), directory.read().exchanges(), again);
             Run resumed = Run.resume(directory, all, means, listener);
             resumed.keepInputs(inputs(directory.record()));
             return resumed;
@@ -228,21 +232,19 @@ public final class Preparation implements AutoCloseable {
     }
 
     private void reopenDemo(RunRecord record) {
-        int port = demoPort(record);
-        if (port > 0) {
-            demo = DemoCity.start(DemoBehaviour.standard(), port);
-        }
+        demoPorts(record).values().forEach(port -> cities.add(DemoCity.start(DemoBehaviour.standard(), port)));
     }
 
-    /** Links that the demonstration city offered lead to the port at which it was open then; 0 if it was not. */
-    private static int demoPort(RunRecord record) {
-        return record.plan().targets().stream()
-                .filter(target -> target.id().equals("demo-web") && target.address() != null)
-                .map(target ->
-                        URI.create(Objects.requireNonNull(target.address())).getPort())
-                .filter(port -> port > 0)
-                .findFirst()
-                .orElse(0);
+    /** Links that the demonstration city offered lead to the ports at which it was open then, one for each target. */
+    private static Map<String, Integer> demoPorts(RunRecord record) {
+        Map<String, Integer> ports = new TreeMap<>();
+        for (RunRecord.PlannedTarget target : record.plan().targets()) {
+            URI address = target.address() == null ? null : URI.create(target.address());
+            if (address != null && address.getPort() > 0 && target.id().matches("demo(-native)?-(web|mobile)")) {
+                ports.put(target.id(), address.getPort());
+            }
+        }
+        return ports;
     }
 
     /** A profile that cannot be read is for a person to correct before anybody is asked. */
@@ -260,15 +262,17 @@ public final class Preparation implements AutoCloseable {
         }
     }
 
-    /** @param port where the demonstration city is to be open, if it is asked; 0 for anywhere */
-    private Plan opened(Plan plan, int port) {
+    /** @param ports where the demonstration city is to be open, by targets; anywhere for those that are not named */
+    private Plan opened(Plan plan, Map<String, Integer> ports) {
         requireProfiles(plan);
-        if (!plan.needsDemo()) {
-            return plan;
+        Channels.requirePhone(plan.targets(), phone);
+        Map<String, Target> targets = new TreeMap<>();
+        for (Target target : plan.targets()) {
+            Opened open = Opened.of(target, ports.getOrDefault(target.id(), 0));
+            opened.add(open);
+            targets.put(target.id(), open.target());
         }
-        DemoCity city = DemoCity.start(DemoBehaviour.standard(), port);
-        demo = city;
-        return plan.withDemoAt(city.address());
+        return plan.with(targets);
     }
 
     private static String version() {
@@ -278,8 +282,7 @@ public final class Preparation implements AutoCloseable {
     /** Closes the demonstration city. */
     @Override
     public void close() {
-        if (demo != null) {
-            demo.close();
-        }
+        opened.forEach(Opened::close);
+        cities.forEach(DemoCity::close);
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.testng.annotations.Test;
+import org.wenda.channel.phone.PhoneTrial.Looked;
+import org.wenda.channel.phone.PhoneTrial.Part;
 import org.wenda.config.BrowserSettings;
 import org.wenda.config.Home;
 import org.wenda.config.SettingsFile;
@@ -104,6 +106,19 @@ public final class DoctorTest {
                 .endsWith("""
                         missing  browser starts  not found
                                                  -> start the browser by hand and read what it says
+                        """);
+    }
+
+    @Test
+    public void saysWhatToDoAboutThePhone() {
+        Message found = Message.of(DoctorTest.class, "doctor.plain", "as it is");
+        PhoneCheckup phone = new PhoneCheckup(
+                () -> List.of(new Looked(Part.SERVER, true, found), new Looked(Part.DRIVER, false, found)));
+
+        assertThat(table(phone.findings())).isEqualTo("""
+                        ok       Appium         as it is
+                        missing  Appium driver  as it is
+                                                -> install it (npx appium@3.8.0 driver install uiautomator2), or correct appium.automation in drivers.properties
                         """);
     }
 

@@ -241,8 +241,11 @@ public final class LauncherTest {
         script(tools.resolve("node"), "#!/usr/bin/env bash\necho v20.18.3\n");
 
         assertThat(start("test"))
-                .isEqualTo(new Said(
-                        3, "", "The tests need Node 20.19 or newer; found: 20.18.3. Nothing else needs it.\n"));
+                .isEqualTo(
+                        new Said(
+                                3,
+                                "",
+                                "The tests need Node 20.19 or newer; found: 20.18.3. Besides them only the demonstration's phone needs it.\n"));
     }
 
     @Test

@@ -37,7 +37,16 @@ public final class LinksIT {
     @Test
     public void showsEveryVerdictThatThereIs() throws Exception {
         Terminal.Typed typed = terminal.type(
-                "run", "demo", "--variants", "none", "--set", "links.clicks=0", "--out", reports.toString());
+                "run",
+                "demo",
+                "--platform",
+                "web",
+                "--variants",
+                "none",
+                "--set",
+                "links.clicks=0",
+                "--out",
+                reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
         RunDirectory run = onlyRun();
@@ -62,6 +71,8 @@ public final class LinksIT {
         Terminal.Typed typed = terminal.type(
                 "run",
                 "demo",
+                "--platform",
+                "web",
                 "--variants",
                 "none",
                 "--scenario",

@@ -55,6 +55,8 @@ public final class RunIT {
         Terminal.Typed typed = terminal.typeApart(
                 "run",
                 "demo",
+                "--platform",
+                "web",
                 "--variants",
                 "none",
                 "--scenario",
@@ -133,7 +135,16 @@ public final class RunIT {
         scenario("transfer", "社保转移到外地", "信息公开");
         scenario("injury", "工伤认定", "信息公开");
         Terminal.Typed typed = terminal.type(
-                "run", "demo", "--variants", "none", "--scenario", "transfer,injury", "--out", reports.toString());
+                "run",
+                "demo",
+                "--platform",
+                "web",
+                "--variants",
+                "none",
+                "--scenario",
+                "transfer,injury",
+                "--out",
+                reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isZero();
         assertThat(typed.err())
@@ -157,6 +168,8 @@ public final class RunIT {
         Terminal.Typed typed = terminal.type(
                 "run",
                 "demo",
+                "--platform",
+                "web",
                 "--scenario",
                 "temporary-id-card",
                 "--variants",
@@ -294,7 +307,8 @@ public final class RunIT {
                   - id: opening
                     sya: 你好
                 """);
-        Terminal.Typed typed = terminal.type("run", "demo", "--variants", "none", "--out", reports.toString());
+        Terminal.Typed typed =
+                terminal.type("run", "demo", "--platform", "web", "--variants", "none", "--out", reports.toString());
 
         assertThat(typed.code()).as(typed.err()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
@@ -106,6 +107,35 @@ public final class SettingsFileTest {
                         LocalTime.of(22, 0),
                         LocalTime.of(6, 30)));
         assertThat(settings.limits().reply()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    public void readsWhatAPhoneIsAskedFor() throws IOException {
+        Files.writeString(file, """
+                appium.server = https://farm.example/wd/hub
+                appium.device = 192.168.1.7:5555
+                appium.sessions = 4
+                appium.ear = native
+                appium.capabilities = noReset=true farm:key=abc settings[waitForIdleTimeout]=100
+                """);
+
+        assertThat(SettingsFile.read(file, List.of()).phone())
+                .isEqualTo(new PhoneSettings(
+                        URI.create("https://farm.example/wd/hub"),
+                        "UiAutomator2",
+                        "192.168.1.7:5555",
+                        4,
+                        PhoneSettings.Ear.NATIVE,
+                        Map.of("appium:noReset", true, "farm:key", "abc", "appium:settings[waitForIdleTimeout]", 100)));
+    }
+
+    @Test
+    public void refusesACapabilityWithoutAValue() throws IOException {
+        Files.writeString(file, "appium.capabilities = noReset");
+
+        assertThat(problems(Lang.EN))
+                .isEqualTo("FILE:1: 'noReset' is not accepted for appium.capabilities. Accepted: name=value, parted by"
+                        + " spaces, each name once, such as noReset=true; or nothing.");
     }
 
     @Test

@@ -108,6 +108,7 @@ public final class JurisdictionDataTest {
                         .filter(Objects::nonNull)
                         .distinct())
                 .containsExactlyInAnyOrder(
+                        "city.yanshi.app",
                         "mobi.w3studio.apps.android.shsmy.phone",
                         "com.hanweb.android.zhejiang.activity",
                         "com.hanweb.android.sdzwfw.activity",

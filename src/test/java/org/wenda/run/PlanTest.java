@@ -2,12 +2,15 @@ package org.wenda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.testng.annotations.Test;
 import org.wenda.config.Variants;
+import org.wenda.portal.App;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Target;
@@ -32,7 +35,6 @@ public final class PlanTest {
         Plan plan = plan(List.of(), true, "greeting");
 
         assertThat(plan.errands()).hasSize(64);
-        assertThat(plan.needsDemo()).isFalse();
     }
 
     @Test
@@ -52,13 +54,49 @@ public final class PlanTest {
     }
 
     @Test
+    public void asksTheDemonstrationsAppInBothWays() {
+        Wish wish = new Wish(List.of("demo"), false, List.of(Platform.WEB, Platform.MOBILE), List.of("greeting"));
+
+        Plan plan = Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME));
+
+        assertThat(plan.targets())
+                .extracting(Target::id, Target::nameEn)
+                .containsExactly(
+                        tuple("demo-web", "Demonstration City"),
+                        tuple("demo-mobile", "Demonstration City (simulated phone, WebView)"),
+                        tuple("demo-native-mobile", "Demonstration City (simulated phone, native)"));
+    }
+
+    @Test
+    public void asksOneAppOfAJurisdiction() {
+        Wish wish = new Wish(List.of("shanghai"), false, List.of(Platform.MOBILE), List.of("greeting"));
+
+        Plan plan = Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME));
+
+        assertThat(plan.targets())
+                .extracting(Target::id, Target::address)
+                .containsExactly(
+                        tuple("shanghai-mobile", URI.create("android-app://mobi.w3studio.apps.android.shsmy.phone/")));
+    }
+
+    @Test
+    public void takesAnAppWithoutAFile() {
+        Wish wish = new Wish(List.of("com.example.my_app/.Main"), false, List.of(Platform.MOBILE), List.of("greeting"));
+
+        Plan plan = Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME));
+
+        Target target = plan.targets().get(0);
+        assertThat(target.id()).isEqualTo("com.example.my-app-mobile");
+        assertThat(target.app()).extracting(App::android, App::activity).containsExactly("com.example.my_app", ".Main");
+        assertThat(plan.byHost()).containsOnlyKeys("com.example.my_app");
+    }
+
+    @Test
     public void movesTheDemonstrationToWhereItIsOpen() {
         Plan plan = plan(List.of("demo"), false, "greeting");
+        Target open = plan.targets().get(0).at(URI.create("http://127.0.0.1:9/"));
 
-        assertThat(plan.needsDemo()).isTrue();
-        assertThat(plan.withDemoAt(URI.create("http://127.0.0.1:9/")).targets())
-                .extracting(Target::address)
-                .containsExactly(URI.create("http://127.0.0.1:9/"));
+        assertThat(plan.with(Map.of("demo-web", open)).targets()).containsExactly(open);
     }
 
     @Test
@@ -111,7 +149,7 @@ public final class PlanTest {
                         InputException.class,
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.place())
-                                .containsExactly("--platform mobile", "shangai", "ftp://x/", "greting"));
+                                .containsExactly("shangai", "ftp://x/", "greting"));
     }
 
     @Test

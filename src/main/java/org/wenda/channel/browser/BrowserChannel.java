@@ -66,6 +66,7 @@ public final class BrowserChannel implements Channel {
     private final Settings settings;
     private final List<Vendor> vendors;
     private final Clock clock;
+    private final @Nullable WebDriver lent;
     private final Map<String, Rhythm> rhythms = new HashMap<>();
     private final TransportHabits habits = new TransportHabits();
 
@@ -76,9 +77,25 @@ public final class BrowserChannel implements Channel {
 
     /** @param vendors whose chatbots are known by sight */
     public BrowserChannel(Settings settings, List<Vendor> vendors, Clock clock) {
+        this(settings, vendors, clock, null);
+    }
+
+    private BrowserChannel(Settings settings, List<Vendor> vendors, Clock clock, @Nullable WebDriver lent) {
         this.settings = settings;
         this.vendors = List.copyOf(vendors);
         this.clock = clock;
+        this.lent = lent;
+    }
+
+    /**
+     * Returns a channel for the page that a driver shows already, such as one inside an app. It goes to no address of
+     * its own, listens to no browser events, and leaves the driver to whoever lent it.
+     *
+     * @param vendors whose chatbots are known by sight
+     */
+    public static BrowserChannel on(WebDriver driver, Settings settings, List<Vendor> vendors, Clock clock) {
+        driver.manage().timeouts().scriptTimeout(Browsers.SCRIPT_TIMEOUT);
+        return new BrowserChannel(settings, vendors, clock, driver);
     }
 
     @Override
@@ -99,7 +116,8 @@ public final class BrowserChannel implements Channel {
         long began = System.nanoTime();
         try {
             now.network().beginLog();
-            if (!new Navigation(driver).go(address, settings.limits().page())) {
+            if (lent == null
+                    && !new Navigation(driver).go(address, settings.limits().page())) {
                 return unreachable(address, "the browser shows its own error page");
             }
         } catch (WebDriverException e) {
@@ -353,6 +371,10 @@ public final class BrowserChannel implements Channel {
     private Followed come(Session running, Visit now, Follower.Trip trip) {
         Finder.Found found = trip.home().found();
         if (found == null) {
+            if (lent != null) {
+                visit = null; // only its owner knows the way back to that page
+                return trip.followed().withOpen(false);
+            }
             Arrival again = open(now.address, new Hints(way(now), now.finder.region()));
             return trip.followed().withOpen(again instanceof Arrival.Open);
         }
@@ -464,7 +486,7 @@ public final class BrowserChannel implements Channel {
     /** Nothing of an earlier visit is left: in a tab of its own where that is enough, in a new browser elsewhere. */
     private Session fresh() {
         Session now = started();
-        if (!now.tabs().fresh()) {
+        if (lent == null && !now.tabs().fresh()) {
             drop();
             now = started();
             now.tabs().fresh();
@@ -475,9 +497,9 @@ public final class BrowserChannel implements Channel {
     private Session started() {
         Session running = session;
         if (running == null) {
-            WebDriver driver = Browsers.start(settings.browser());
+            WebDriver driver = lent == null ? Browsers.start(settings.browser()) : lent;
             PageScripts scripts = new PageScripts(new SeleniumScripts(driver), vendors);
-            boolean events = settings.browser().networkEvents() && Browsers.offersEvents(driver);
+            boolean events = lent == null && settings.browser().networkEvents() && Browsers.offersEvents(driver);
             if (events) {
                 Gate.refuseDownloads(driver);
             }
@@ -493,7 +515,7 @@ public final class BrowserChannel implements Channel {
         Session running = session;
         session = null;
         visit = null;
-        if (running != null) {
+        if (running != null && lent == null) {
             try {
                 running.driver().quit();
             } catch (WebDriverException alreadyGone) {

@@ -34,6 +34,9 @@ import org.wenda.words.Message;
 
 /** Starts browsers as {@code drivers.properties} says. */
 public final class Browsers {
+    /** The recorder itself speaks up at the limit of a reply. */
+    static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(10);
+
     /** What keeps a browser from calling home, which a closed network would turn into delays. */
     private static final List<String> QUIET = List.of(
             "--disable-background-networking",
@@ -61,7 +64,7 @@ public final class Browsers {
                 case EDGE -> other(settings, "MicrosoftEdge", "ms:edgeOptions", "msedgedriver");
                 case WEBKIT -> webkit(settings);
             };
-            driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(10));
+            driver.manage().timeouts().scriptTimeout(SCRIPT_TIMEOUT);
             return driver;
         } catch (WebDriverException e) {
             throw new MachineException(failure(settings, e), e);

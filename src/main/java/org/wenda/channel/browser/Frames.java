@@ -30,7 +30,7 @@ final class Frames {
     private final PageScripts scripts;
     private final boolean opensRoots;
 
-    /** Made on an empty page, where what is tried touches nobody. */
+    /** Leaves the page that the driver shows as it was. */
     Frames(WebDriver driver, PageScripts scripts) {
         this.driver = driver;
         this.scripts = scripts;
@@ -41,7 +41,11 @@ final class Frames {
     private static boolean opensRoots(WebDriver driver) {
         try {
             Object host = ((JavascriptExecutor) driver).executeScript(HOST_WITH_CLOSED_ROOT);
-            return host instanceof WebElement element && element.getShadowRoot() != null;
+            try {
+                return host instanceof WebElement element && element.getShadowRoot() != null;
+            } finally {
+                ((JavascriptExecutor) driver).executeScript("arguments[0].remove()", host);
+            }
         } catch (WebDriverException refused) {
             return false;
         }

@@ -39,7 +39,7 @@ public record Look(
                 facts.text("address"),
                 facts.text("title"),
                 "complete".equals(facts.text("ready")),
-                (int) facts.number("status"),
+                (int) facts.number("httpStatus"),
                 (int) facts.number("textLength"),
                 facts.all("inputs").stream()
                         .flatMap(one -> Candidate.of(one).stream())

@@ -29,16 +29,22 @@ final class Journey {
 
     private final Phone phone;
     private final Lexicon words;
+    private final boolean pagesOnly;
     private final ChatSpotter spotter;
     private final Set<String> tried = new HashSet<>();
     private final List<Message> steps = new ArrayList<>();
     private final List<Profile.Mark> marks = new ArrayList<>();
 
-    Journey(Phone phone, Lexicon words) {
+    /** @param pagesOnly whether a chat counts only where a page of the web holds it */
+    Journey(Phone phone, Lexicon words, boolean pagesOnly) {
         this.phone = phone;
         this.words = words;
+        this.pagesOnly = pagesOnly;
         this.spotter = new ChatSpotter(words);
     }
+
+    /** A chat, and whether a page of the web holds it. */
+    record Goal(ChatSpot spot, boolean inPage) {}
 
     /**
      * Returns the chat that was come to; null if none was found in time.
@@ -46,21 +52,30 @@ final class Journey {
      * @param atMost how long to search
      */
     @Nullable
-    ChatSpot search(Duration atMost) {
+    Goal search(Duration atMost) {
         Instant end = phone.now().plus(atMost);
         while (phone.now().isBefore(end)) {
             Screen screen = phone.look().screen();
             Optional<ChatSpot> spot =
                     spotter.spots(screen).stream().filter(ChatSpot::isEnough).findFirst();
-            if (spot.isPresent()) {
-                return spot.get();
+            if (spot.isEmpty()) {
+                step(screen);
+            } else if (screen.holdsPage() || !pagesOnly) {
+                return new Goal(spot.get(), screen.holdsPage());
+            } else {
+                steps.add(Message.of(Journey.class, "journey.aside"));
+                phone.back();
             }
-            step(screen);
         }
         return null;
     }
 
-    /** Returns what was pressed on the way. */
+    /** Adds something that was met at the end of the way. */
+    void note(Message met) {
+        steps.add(met);
+    }
+
+    /** Returns what was pressed and met on the way. */
     List<Message> steps() {
         return List.copyOf(steps);
     }

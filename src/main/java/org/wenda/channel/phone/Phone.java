@@ -3,12 +3,15 @@ package org.wenda.channel.phone;
 import io.appium.java_client.android.AndroidDriver;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.remote.UnreachableBrowserException;
@@ -22,6 +25,8 @@ import org.wenda.words.Message;
 final class Phone implements AutoCloseable {
     /** A tree may come too late once or twice while the app is busy; not again and again. */
     private static final int ATTEMPTS = 3;
+
+    private static final String NATIVE = "NATIVE_APP";
 
     private final AndroidDriver driver;
     private final Clock clock;
@@ -124,6 +129,35 @@ final class Phone implements AutoCloseable {
         }
     }
 
+    // ---- the page inside an app
+
+    /** Returns the context of a WebView that can be looked into; empty if none is listed. */
+    Optional<String> webContext() {
+        try {
+            List<String> pages = driver.getContextHandles().stream()
+                    .filter(context -> context.startsWith("WEBVIEW_") && !context.equals("WEBVIEW_chrome"))
+                    .toList();
+            String own = "WEBVIEW_" + app();
+            return pages.contains(own) ? Optional.of(own) : pages.stream().findFirst();
+        } catch (NoSuchSessionException | UnreachableBrowserException gone) {
+            throw lost(gone);
+        }
+    }
+
+    /** Turns to a page; until {@link #leavePage} nothing else of the phone can be asked. */
+    WebDriver enterPage(String context) {
+        driver.context(context);
+        return driver;
+    }
+
+    void leavePage() {
+        try {
+            driver.context(NATIVE);
+        } catch (NoSuchSessionException | UnreachableBrowserException gone) {
+            throw lost(gone);
+        }
+    }
+
     byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
@@ -147,7 +181,7 @@ final class Phone implements AutoCloseable {
         }
     }
 
-    private static MachineException lost(WebDriverException gone) {
+    static MachineException lost(WebDriverException gone) {
         return new MachineException(Message.of(Phone.class, "phone.lost", said(gone)), gone);
     }
 

@@ -19,13 +19,22 @@ import org.openqa.selenium.WebDriverException;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Discovery;
+import org.wenda.channel.FollowRequest;
+import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
+import org.wenda.channel.browser.BrowserChannel;
 import org.wenda.channel.page.Lexicon;
 import org.wenda.config.LimitSettings;
+import org.wenda.config.PhoneSettings.Ear;
+import org.wenda.config.Settings;
 import org.wenda.portal.Profile;
+import org.wenda.portal.Vendor;
+import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Feature;
+import org.wenda.transcript.NetworkRequest;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
@@ -34,9 +43,9 @@ import org.wenda.words.MachineException;
 import org.wenda.words.Message;
 
 /**
- * Talks to the chatbot of an app through an Appium server, by what the accessibility tree tells: no selectors, no look
- * into WebViews. Links have no addresses there, so none are told and none followed; what is not a text is kept as the
- * picture of the screen.
+ * Talks to the chatbot of an app through an Appium server. Where a page holds the chat and the app lets it be looked
+ * into, it is heard like any page; elsewhere by what the accessibility tree tells. There links have no addresses, so
+ * none are told and none followed; what is not a text is kept as the picture of the screen.
  */
 public final class PhoneChannel implements Channel {
     /**
@@ -44,24 +53,28 @@ public final class PhoneChannel implements Channel {
      */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
-    private final URI server;
-    private final Map<String, Object> capabilities;
+    private final PhoneHost host;
+    private final Ear ear;
     private final LimitSettings limits;
     private final Clock clock;
+    private final InnerPage pages;
     private final Lexicon words = new Lexicon();
 
     private @Nullable Phone phone;
     private @Nullable Conversation conversation;
+    private @Nullable Inside inside;
 
     /**
-     * @param server address of the Appium server
-     * @param capabilities what a session is asked for, such as {@code appium:automationName}
+     * @param host where the phone is to be had; closed with this channel
+     * @param ear which way of hearing is wanted
+     * @param vendors whose chatbots are known by sight
      */
-    public PhoneChannel(URI server, Map<String, Object> capabilities, LimitSettings limits, Clock clock) {
-        this.server = server;
-        this.capabilities = asked(capabilities);
-        this.limits = limits;
+    public PhoneChannel(PhoneHost host, Ear ear, Settings settings, List<Vendor> vendors, Clock clock) {
+        this.host = host;
+        this.ear = ear;
+        this.limits = settings.limits();
         this.clock = clock;
+        this.pages = new InnerPage(settings, List.copyOf(vendors), clock);
     }
 
     /** What was asked for, and a session that outlives a wait. */
@@ -71,31 +84,55 @@ public final class PhoneChannel implements Channel {
         return Map.copyOf(all);
     }
 
-    /** The chat that is open. */
+    /** The chat that is open among the app's own views. */
     private record Conversation(String app, Profile way, TalkReader reader) {}
+
+    /** The chat that is open in a page, and what was pressed in the app to come there. */
+    private record Inside(BrowserChannel page, Client client, List<Profile.Mark> marks) {}
 
     /** @param address is kept in the profile; an app is started by the capabilities */
     @Override
     public Arrival open(URI address, Hints hints) {
-        close();
+        hangUp();
         Instant began = clock.instant();
-        Phone started = start();
+        Phone started = start(address);
         phone = started;
-        Journey journey = new Journey(started, words);
-        ChatSpot spot = journey.search(limits.discovery());
-        if (spot == null) {
-            Message reason = Message.of(
-                    PhoneChannel.class, "phone.noChat", limits.discovery().toSeconds());
-            return new Arrival.Shut(Outcome.NO_CHATBOT, reason, List.of(), null);
+        Journey journey = new Journey(started, words, ear == Ear.WEBVIEW);
+        Journey.Goal goal = journey.search(limits.discovery());
+        if (goal == null) {
+            return shut(Message.of(
+                    PhoneChannel.class, "phone.noChat", limits.discovery().toSeconds()));
         }
-        Profile way = way(address, journey, spot);
+        if (goal.inPage() && ear != Ear.NATIVE) {
+            InnerPage.Entered entered = pages.enter(started, address);
+            if (entered.page() != null && entered.open() != null) {
+                return openedInside(started, journey, entered.page(), entered.open());
+            }
+            Message why = Objects.requireNonNull(entered.why());
+            if (ear == Ear.WEBVIEW) {
+                return shut(why);
+            }
+            journey.note(Message.of(PhoneChannel.class, "webview.instead", why));
+        }
+        Profile way = way(address, journey, goal.spot());
         conversation = new Conversation(started.app(), way, new TalkReader(words));
-        return opened(spot, journey, way, Duration.between(began, clock.instant()));
+        return opened(goal.spot(), journey, way, Duration.between(began, clock.instant()));
     }
 
-    private Phone start() {
+    private static Arrival.Shut shut(Message reason) {
+        return new Arrival.Shut(Outcome.NO_CHATBOT, reason, List.of(), null);
+    }
+
+    private Arrival openedInside(Phone started, Journey journey, BrowserChannel page, Arrival.Open open) {
+        inside = new Inside(page, InnerPage.client(phoneClient(started), page.client()), journey.marks());
+        return InnerPage.through(journey, open);
+    }
+
+    private Phone start(URI app) {
+        URI server = host.take();
         try {
-            return new Phone(new AndroidDriver(server.toURL(), new MutableCapabilities(capabilities)), clock);
+            return new Phone(
+                    new AndroidDriver(server.toURL(), new MutableCapabilities(asked(host.capabilities(app)))), clock);
         } catch (MalformedURLException | WebDriverException e) {
             String said =
                     e instanceof WebDriverException problem ? Phone.said(problem) : String.valueOf(e.getMessage());
@@ -146,6 +183,9 @@ public final class PhoneChannel implements Channel {
 
     @Override
     public Heard ask(String question, Moments moments) {
+        if (inside != null) {
+            return inside.page().ask(question, moments);
+        }
         Phone running = running();
         ChatSpot spot = spot(running);
         running.type(spot.input(), question);
@@ -164,6 +204,9 @@ public final class PhoneChannel implements Channel {
 
     @Override
     public Heard choose(String option, Moments moments) {
+        if (inside != null) {
+            return inside.page().choose(option, moments);
+        }
         Phone running = running();
         List<Line> lines = lines(spot(running));
         Optional<Line> found = lines.stream()
@@ -201,7 +244,49 @@ public final class PhoneChannel implements Channel {
 
     @Override
     public Profile way() {
+        if (inside != null) {
+            return InnerPage.way(inside.marks(), inside.page().way());
+        }
         return open().way();
+    }
+
+    @Override
+    public @Nullable Heard linger() {
+        return inside == null ? null : inside.page().linger();
+    }
+
+    @Override
+    public Followed follow(FollowRequest request) {
+        return inside == null
+                ? Followed.notClicked(request, Message.of(PhoneChannel.class, "phone.follow"))
+                : inside.page().follow(request);
+    }
+
+    @Override
+    public List<Feature> features(Stage stage) {
+        return inside == null ? List.of() : inside.page().features(stage);
+    }
+
+    @Override
+    public void beginReplay() {
+        if (inside != null) {
+            inside.page().beginReplay();
+        }
+    }
+
+    @Override
+    public @Nullable String replay() {
+        return inside == null ? null : inside.page().replay();
+    }
+
+    @Override
+    public @Nullable AccessCheck accessCheck() {
+        return inside == null ? null : inside.page().accessCheck();
+    }
+
+    @Override
+    public List<NetworkRequest> network() {
+        return inside == null ? List.of() : inside.page().network();
     }
 
     private Conversation open() {
@@ -214,17 +299,20 @@ public final class PhoneChannel implements Channel {
 
     @Override
     public byte[] picture() {
-        return pagePicture();
+        return inside == null ? pagePicture() : inside.page().picture();
     }
 
     @Override
     public byte[] pagePicture() {
-        return running().picture();
+        return inside == null ? running().picture() : inside.page().pagePicture();
     }
 
     @Override
     public Client client() {
-        Phone running = running();
+        return inside == null ? phoneClient(running()) : inside.client();
+    }
+
+    private static Client phoneClient(Phone running) {
         boolean simulated = running.capability("simulated").equals("true");
         String platform = "Android " + running.capability("platformVersion") + (simulated ? " (simulated)" : "");
         return new Client(
@@ -235,13 +323,21 @@ public final class PhoneChannel implements Channel {
                 Duration.ZERO);
     }
 
-    @Override
-    public void close() {
+    /** Ends the session; the next visit begins another, in which nothing of this one is left. */
+    private void hangUp() {
         Phone running = phone;
         phone = null;
         conversation = null;
+        inside = null;
         if (running != null) {
             running.close();
         }
+        host.giveBack();
+    }
+
+    @Override
+    public void close() {
+        hangUp();
+        host.close();
     }
 }

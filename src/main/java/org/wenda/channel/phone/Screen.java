@@ -12,4 +12,9 @@ record Screen(Bounds bounds, View root) {
     Stream<View> views() {
         return root.all();
     }
+
+    /** Returns whether a page of the web is shown in it. */
+    boolean holdsPage() {
+        return views().anyMatch(view -> view.type().endsWith(".WebView"));
+    }
 }

@@ -571,7 +571,8 @@
       address: location.href,
       title: document.title,
       ready: document.readyState,
-      status: (performance.getEntriesByType('navigation')[0] || {}).responseStatus || 0,
+      // Not "status": an Appium server takes an answer with a number of that name for an error of its own.
+      httpStatus: (performance.getEntriesByType('navigation')[0] || {}).responseStatus || 0,
       textLength: squash((document.body && document.body.innerText) || '').length,
       ...offered(), frames: frames(),
       chat: chatAddress(location.pathname + location.hash) || chatAddress(location.hostname) || speaksOfChat(document.title || ''),

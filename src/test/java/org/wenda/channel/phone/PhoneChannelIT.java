@@ -19,7 +19,9 @@ import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
-import org.wenda.config.LimitSettings;
+import org.wenda.config.PhoneSettings.Ear;
+import org.wenda.config.Settings;
+import org.wenda.config.SettingsFile;
 import org.wenda.demo.DemoBehaviour;
 import org.wenda.demo.DemoCity;
 import org.wenda.demo.DemoPhone;
@@ -28,12 +30,13 @@ import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
 import org.wenda.words.MachineException;
+import org.wenda.words.Message;
 
 /** Asks the demonstration city's app on the simulated phone; what it showed is the city's own record. */
 @SuppressWarnings("NullAway.Init")
 public final class PhoneChannelIT {
-    private static final LimitSettings LIMITS = new LimitSettings(
-            Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(60));
+    private static final Settings SETTINGS = SettingsFile.read(
+            Path.of("none"), List.of("limits.reply=60s", "limits.silence=20s", "limits.discovery=60s"));
     private static final Channel.Moments NONE = new Channel.Moments() {
         @Override
         public void beforeSending() {}
@@ -55,10 +58,13 @@ public final class PhoneChannelIT {
     }
 
     private PhoneChannel opened(Map<String, Object> more) {
-        PhoneChannel opened = new PhoneChannel(
-                phone.server(), phone.capabilities(city.address(), with(more)), LIMITS, Clock.systemUTC());
+        PhoneChannel opened = channel(Ear.NATIVE, more);
         assertThat(opened.open(city.address(), Hints.NONE)).isInstanceOf(Arrival.Open.class);
         return opened;
+    }
+
+    private PhoneChannel channel(Ear ear, Map<String, Object> more) {
+        return new PhoneChannel(new BorrowedPhone(phone, with(more)), ear, SETTINGS, List.of(), Clock.systemUTC());
     }
 
     private static Map<String, Object> with(Map<String, Object> more) {
@@ -106,6 +112,15 @@ public final class PhoneChannelIT {
         assertWithinError(Objects.requireNonNull(heard.timing()), truth);
     }
 
+    /** The page reports shortly after the end. */
+    private Truth truthOf(int number) {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (city.truths().size() <= number && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return city.truths().get(number);
+    }
+
     private static void assertWithinError(Timing timing, Truth truth) {
         Duration error = timing.error();
         assertThat(Duration.between(truth.sentAt(), timing.sentAt()).abs()).isLessThanOrEqualTo(error);
@@ -116,6 +131,53 @@ public final class PhoneChannelIT {
     private static void near(Instant sentAt, Duration heard, Truth truth, double millis, Duration error) {
         Instant shown = truth.sentAt().plusNanos(Math.round(millis * 1e6));
         assertThat(Duration.between(shown, sentAt.plus(heard)).abs()).isLessThanOrEqualTo(error);
+    }
+
+    @Test
+    public void hearsAPageInsideTheAppLikeOneOfTheWeb() {
+        try (PhoneChannel web = channel(Ear.WEBVIEW, Map.of())) {
+            Arrival.Open open = (Arrival.Open) web.open(city.address(), Hints.NONE);
+            int before = city.truths().size();
+
+            Heard heard = web.ask("社保怎么转移到外地？", NONE);
+
+            Truth truth = truthOf(before);
+            assertThat(open.opening().entry().how()).startsWith("chat in a page of the app, found behind ");
+            assertThat(heard.reply().bubbles()).extracting(Bubble::text).containsExactlyElementsOf(truth.bubbles());
+            assertThat(heard.reply().links()).isNotEmpty();
+            assertThat(Objects.requireNonNull(heard.timing()).error()).isLessThan(Duration.ofMillis(20));
+            assertWithinError(heard.timing(), truth);
+            assertThat(web.client().platform()).isEqualTo("Android 14 (simulated)");
+            assertThat(web.client().browser()).isEqualTo("SimDroid (simulated), WebView");
+        }
+    }
+
+    @Test
+    public void saysWhyAPageIsHeardNatively() {
+        Map<String, Object> hidden = Map.of("kind", "webview-hidden", "afterMs", 0);
+        Map<String, Object> inPage = Map.of("faults", List.of(hidden), "noReset", true, "appActivity", ".WebActivity");
+        try (PhoneChannel auto = channel(Ear.AUTO, inPage)) {
+            Arrival.Open open = (Arrival.Open) auto.open(city.address(), Hints.NONE);
+
+            assertThat(open.discovery().story())
+                    .extracting(Message::toString)
+                    .contains("no WEBVIEW context is listed, so the page cannot be looked into (release builds usually"
+                            + " forbid it); heard through the accessibility tree instead");
+            assertThat(auto.ask("你好", NONE).outcome()).isEqualTo(Outcome.ANSWERED);
+        }
+    }
+
+    @Test
+    public void refusesAPageThatCannotBeLookedInto() {
+        Map<String, Object> hidden = Map.of("kind", "webview-hidden", "afterMs", 0);
+        try (PhoneChannel web = channel(Ear.WEBVIEW, Map.of("faults", List.of(hidden)))) {
+            Arrival.Shut shut = (Arrival.Shut) web.open(city.address(), Hints.NONE);
+
+            assertThat(shut.outcome()).isEqualTo(Outcome.NO_CHATBOT);
+            assertThat(shut.reason())
+                    .hasToString("no WEBVIEW context is listed, so the page cannot be looked into (release builds"
+                            + " usually forbid it)");
+        }
     }
 
     @Test

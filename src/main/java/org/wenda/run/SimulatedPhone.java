@@ -1,0 +1,56 @@
+package org.wenda.run;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wenda.channel.phone.PhoneHost;
+import org.wenda.config.BrowserSettings;
+import org.wenda.demo.DemoPhone;
+
+/** The demonstration city's phone, behind an Appium server of its own, which is started when it is first needed. */
+final class SimulatedPhone implements PhoneHost {
+    private final Path project;
+    private final BrowserSettings browser;
+    private @Nullable DemoPhone phone;
+
+    /** @param browser draws the phone's screen where it names its programs */
+    SimulatedPhone(Path project, BrowserSettings browser) {
+        this.project = project;
+        this.browser = browser;
+    }
+
+    @Override
+    public URI take() {
+        DemoPhone running = phone == null ? DemoPhone.start(project) : phone;
+        phone = running;
+        return running.server();
+    }
+
+    @Override
+    public void giveBack() {}
+
+    /** @param city where the app's answers come from */
+    @Override
+    public Map<String, Object> capabilities(URI city) {
+        Map<String, Object> programs = new HashMap<>();
+        if (browser.name() == BrowserSettings.Name.CHROME && browser.binary() != null) {
+            programs.put("chromium", browser.binary().toString());
+        }
+        if (browser.name() == BrowserSettings.Name.CHROME && browser.driver() != null) {
+            programs.put("chromedriver", browser.driver().toString());
+        }
+        return Objects.requireNonNull(phone, "not taken").capabilities(city, programs);
+    }
+
+    @Override
+    public void close() {
+        DemoPhone running = phone;
+        phone = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+}
