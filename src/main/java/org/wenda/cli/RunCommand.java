@@ -48,6 +48,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", descriptionKey = "run.parallel")
     private int parallel = 2;
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "HH:MM|5h",
+            converter = Deadline.Converter.class,
+            descriptionKey = "run.deadline")
+    private @Nullable Deadline deadline;
+
     @Option(names = "--keep-raw", descriptionKey = "run.keepRaw")
     private boolean keepRaw;
 
@@ -58,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = wenda.settings();
-        Stop stop = new Stop();
+        Stop stop = RunSession.stopAt(deadline);
         Trials trials =
                 new Trials(Objects.requireNonNullElse(variants, settings.run().variants()), repeat);
         Wish wish = new Wish(whom, all, platforms, scenarios, trials, keepRaw);
