@@ -43,8 +43,7 @@ public final class ProgressTest {
 
         progress.visiting(ERRAND);
 
-        assertThat(said())
-                .isEqualTo("""
+        assertThat(said()).isEqualTo("""
                         Conversations over: 0 of 9. Too few to tell how long the rest takes.
                           city-web card, for 0 s
                         """);
@@ -71,8 +70,7 @@ public final class ProgressTest {
             progress.over(ERRAND);
         }
 
-        assertThat(said())
-                .isEqualTo("""
+        assertThat(said()).isEqualTo("""
                         Conversations over: 3 of 9. Too few to tell how long the rest takes.
                         Conversations over: 6 of 9. The rest takes 1 to 1 min, links and pages not counted.
                         """);
