@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * CPU time and peak memory of this process and of all that it started, from {@code /proc}: one figure with the browser,
+ * CPU time and peak memory of a process and of all that it started, from {@code /proc}: one figure with the browser,
  * one without. Linux only; zeros elsewhere.
  */
 final class Footprint implements AutoCloseable {
@@ -22,37 +22,44 @@ final class Footprint implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final double cpuBefore = cpu(ProcessHandle.current());
+    private final ProcessHandle self;
+    private final double cpuBefore;
     private volatile long peakOwn;
     private volatile long peakBrowser;
     private volatile double browserCpu;
 
+    /** Looks at this process. */
     Footprint() {
+        this(ProcessHandle.current());
+    }
+
+    Footprint(ProcessHandle process) {
+        this.self = process;
+        this.cpuBefore = cpu(process);
         Future<?> unused = sampler.scheduleAtFixedRate(this::sample, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     private void sample() {
-        ProcessHandle self = ProcessHandle.current();
         peakOwn = Math.max(peakOwn, resident(self));
         List<ProcessHandle> started = self.descendants().toList();
-        peakBrowser =
-                Math.max(peakBrowser, started.stream().mapToLong(Footprint::resident).sum());
+        peakBrowser = Math.max(
+                peakBrowser, started.stream().mapToLong(Footprint::resident).sum());
         // Processes that end take their time with them, so the sum may fall; the most that was seen is nearest.
-        browserCpu = Math.max(browserCpu, started.stream().mapToDouble(Footprint::cpu).sum());
+        browserCpu = Math.max(
+                browserCpu, started.stream().mapToDouble(Footprint::cpu).sum());
     }
 
     /**
      * What was used so far.
      *
-     * @param ownMib peak resident memory of this process
+     * @param ownMib peak resident memory of the process
      * @param browserMib peak of the sum over all processes that it started; pages that they share count in each
      */
     record Used(double ownCpuSeconds, double browserCpuSeconds, long ownMib, long browserMib) {}
 
     Used used() {
         sample();
-        return new Used(
-                cpu(ProcessHandle.current()) - cpuBefore, browserCpu, peakOwn >> 20, peakBrowser >> 20);
+        return new Used(cpu(self) - cpuBefore, browserCpu, peakOwn >> 20, peakBrowser >> 20);
     }
 
     private static double cpu(ProcessHandle process) {

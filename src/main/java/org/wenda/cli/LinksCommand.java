@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,7 +83,7 @@ final class LinksCommand implements Callable<Integer> {
     private int again(Path run) throws Exception {
         Settings settings = wenda.settings();
         Stop stop = new Stop();
-        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL));
+        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL), Clock.systemUTC());
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
             return Signals.during(stop::request, () -> {

@@ -1,13 +1,17 @@
 package org.wenda.cli;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredLink;
 import org.wenda.run.Errand;
+import org.wenda.run.Outlook;
 import org.wenda.run.RunListener;
 import org.wenda.transcript.Choice;
 import org.wenda.transcript.Exchange;
@@ -15,35 +19,128 @@ import org.wenda.transcript.Landing;
 import org.wenda.transcript.Timing;
 import org.wenda.words.Message;
 
-/** One line for each turn. On a terminal there is a line besides that says what is going on now. */
+/**
+ * One line for each turn. On a terminal there is a table below them of what is going on now; elsewhere a line now and
+ * then says how far the run is. Safe to share between threads.
+ */
 final class Progress implements RunListener {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final String CLEAR = "\r\u001b[K";
 
+    /** What is longer would break into two lines on most terminals, and the table could not be taken back. */
+    private static final int WIDTH = 78;
+
+    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
+
     private final Wenda wenda;
     private final boolean terminal;
+    private final Clock clock;
+    private final Map<Errand, Instant> current = new LinkedHashMap<>();
+    private Map<String, Integer> hosts = Map.of();
+    private Outlook outlook = new Outlook(Map.of(), 1);
+    private int errands;
+    private int drawn;
+    private Instant told;
     private int done;
     private int planned;
     private int followed;
     private int toFollow;
 
-    Progress(Wenda wenda, boolean terminal) {
+    Progress(Wenda wenda, boolean terminal, Clock clock) {
         this.wenda = wenda;
         this.terminal = terminal;
+        this.clock = clock;
+        this.told = clock.instant();
     }
 
     @Override
-    public synchronized void planned(int errands, int turns) {
+    public synchronized void hosts(Map<String, Integer> ofHosts) {
+        hosts = Map.copyOf(ofHosts);
+    }
+
+    @Override
+    public synchronized void working(int workers) {
+        outlook = new Outlook(hosts, workers);
+    }
+
+    @Override
+    public synchronized void planned(int conversations, int turns) {
         planned = turns;
-        line(words("progress.planned", errands, turns));
+        errands = conversations;
+        line(words("progress.planned", conversations, turns));
     }
 
     @Override
     public synchronized void visiting(Errand errand) {
-        if (terminal) {
-            wenda.err().print(CLEAR + words("progress.visiting", errand.name()).in(wenda.lang()));
-            wenda.err().flush();
+        current.put(errand, clock.instant());
+        redraw();
+    }
+
+    @Override
+    public synchronized void over(Errand errand) {
+        Instant began = current.remove(errand);
+        if (began != null) {
+            outlook.over(errand, Duration.between(began, clock.instant()));
         }
+        redraw();
+        if (!terminal
+                && !Duration.between(told, clock.instant()).minus(BETWEEN_LINES).isNegative()) {
+            told = clock.instant();
+            line(howFar());
+        }
+    }
+
+    private Message howFar() {
+        int over = errands - outlook.left();
+        return outlook.range()
+                .map(range -> words("progress.far", over, errands, minutes(range.least()), minutes(range.most())))
+                .orElseGet(() -> words("progress.far.unknown", over, errands));
+    }
+
+    /** Rounded up: whoever comes back then finds it done. */
+    private static long minutes(Duration time) {
+        return (time.toSeconds() + 59) / 60;
+    }
+
+    /** Goes back to the first line of the table and clears everything from there on. */
+    private void erase() {
+        if (drawn > 0) {
+            wenda.err().print("\r\u001b[" + drawn + "A\u001b[J");
+            drawn = 0;
+        }
+    }
+
+    private void redraw() {
+        if (!terminal) {
+            return;
+        }
+        erase();
+        if (!current.isEmpty()) {
+            row(howFar().in(wenda.lang()));
+            current.forEach((errand, began) -> row(words(
+                            "progress.row",
+                            errand.name(),
+                            Duration.between(began, clock.instant()).toSeconds())
+                    .in(wenda.lang())));
+        }
+        wenda.err().flush();
+    }
+
+    private void row(String text) {
+        wenda.err().println(cropped(AnswerText.harmless(text)));
+        drawn++;
+    }
+
+    /** Chinese takes two columns a character. */
+    private static String cropped(String text) {
+        int columns = 0;
+        for (int i = 0; i < text.length(); i++) {
+            columns += text.charAt(i) < 0x1100 ? 1 : 2;
+            if (columns > WIDTH) {
+                return text.substring(0, i);
+            }
+        }
+        return text;
     }
 
     @Override
@@ -137,7 +234,9 @@ final class Progress implements RunListener {
     }
 
     private void line(Message message) {
+        erase();
         wenda.err().println((terminal ? CLEAR : "") + message.in(wenda.lang()));
+        redraw();
     }
 
     private static String seconds(@org.jspecify.annotations.Nullable Timing timing) {

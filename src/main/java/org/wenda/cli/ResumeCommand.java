@@ -2,10 +2,10 @@ package org.wenda.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wenda.config.Settings;
 import org.wenda.run.Channels;
 import org.wenda.run.Preparation;
-import org.wenda.run.Stop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +25,13 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private final Aftermath aftermath = new Aftermath();
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "HH:MM|5h",
+            converter = Deadline.Converter.class,
+            descriptionKey = "run.deadline")
+    private @Nullable Deadline deadline;
+
     ResumeCommand(Wenda wenda) {
         this.wenda = wenda;
     }
@@ -34,7 +41,11 @@ final class ResumeCommand implements Callable<Integer> {
         aftermath.check(wenda);
         Settings settings = wenda.settings();
         try (Preparation preparation = new Preparation(
-                wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), new Stop())) {
+                wenda.home(),
+                settings,
+                Channels.of(wenda.home(), settings),
+                wenda.lang(),
+                RunSession.stopAt(deadline))) {
             Path directory = RunFolders.find(run, wenda.home().reports());
             return new RunSession(wenda, aftermath).play(listener -> preparation.resume(directory, listener), parallel);
         }

@@ -51,6 +51,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", descriptionKey = "run.parallel")
     private int parallel = 2;
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "HH:MM|5h",
+            converter = Deadline.Converter.class,
+            descriptionKey = "run.deadline")
+    private @Nullable Deadline deadline;
+
     @Option(names = "--keep-raw", descriptionKey = "run.keepRaw")
     private boolean keepRaw;
 
@@ -65,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         aftermath.check(wenda);
         Settings settings = wenda.settings();
-        Stop stop = new Stop();
+        Stop stop = RunSession.stopAt(deadline);
         Trials trials =
                 new Trials(Objects.requireNonNullElse(variants, settings.run().variants()), repeat);
         Wish wish = new Wish(whom, all, platforms(), scenarios, trials, keepRaw);

@@ -1,14 +1,19 @@
 package org.wenda.cli;
 
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wenda.run.Ending;
 import org.wenda.run.ReportPages;
 import org.wenda.run.Run;
 import org.wenda.run.RunEnd;
 import org.wenda.run.RunListener;
+import org.wenda.run.Stop;
 import org.wenda.suite.Suite;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
@@ -26,9 +31,19 @@ final class RunSession {
         this.aftermath = aftermath;
     }
 
+    /** Returns a wish for the run to end when somebody says so, and at the deadline if there is one. */
+    static Stop stopAt(@Nullable Deadline deadline) {
+        Stop stop = new Stop();
+        if (deadline != null) {
+            Clock clock = Clock.system(ZoneId.systemDefault());
+            stop.setDeadline(deadline.from(ZonedDateTime.now(clock)), clock);
+        }
+        return stop;
+    }
+
     /** Returns the exit code. */
     int play(Function<RunListener, Run> beginning, int parallel) throws Exception {
-        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL));
+        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL), Clock.systemUTC());
         try (Run run = beginning.apply(progress)) {
             return Signals.during(run::stop, () -> {
                 Suite.play(run, parallel, wenda.lang());

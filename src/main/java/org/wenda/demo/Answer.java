@@ -1,6 +1,7 @@
 package org.wenda.demo;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -67,6 +68,13 @@ record Answer(
 
     Answer with(City.Delivery other) {
         return new Answer(about, other, placeholder, thinking, bubbles, options, related, sources);
+    }
+
+    /** Returns the same answer in other words; see {@link DemoBehaviour#words()}. */
+    Answer in(BinaryOperator<String> words) {
+        List<String> said =
+                bubbles.stream().map(text -> words.apply(about, text)).toList();
+        return new Answer(about, delivery, placeholder, thinking, said, options, related, sources);
     }
 
     /** Returns an answer of the same delay that only says {@code text}. */

@@ -88,7 +88,7 @@ final class ChatDesk {
         if (understood instanceof Understood.About about) {
             lastMatter.put(session, about.matter());
         }
-        Answer answer = Answer.to(understood, city);
+        Answer answer = Answer.to(understood, city).in(behaviour.words());
         Duration delay = behaviour
                 .delays()
                 .getOrDefault(answer.about(), behaviour.delays().get(DemoBehaviour.ANY));

@@ -3,6 +3,7 @@ package org.wenda.demo;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * How the demonstration city behaves. Everything else about it is data in {@code city.yaml}; a test changes one thing
@@ -13,8 +14,15 @@ import java.util.Map;
  * @param faults what goes wrong, by matter id; {@link #ANY} for every question
  * @param delays time until the first text of a matter's answers instead of the data's, by matter id; {@link #ANY} for
  *     every question; multiplied by {@code pace} too
+ * @param words is given a matter's id and each text of an answer as it stands in the data, once an answer, and returns
+ *     what is said instead; called by several threads
  */
-public record DemoBehaviour(double pace, int contentVersion, Map<String, Fault> faults, Map<String, Duration> delays) {
+public record DemoBehaviour(
+        double pace,
+        int contentVersion,
+        Map<String, Fault> faults,
+        Map<String, Duration> delays,
+        BinaryOperator<String> words) {
     /** Stands for every question in {@code faults} and {@code delays}; an entry for the matter itself goes before. */
     public static final String ANY = "*";
 
@@ -46,25 +54,30 @@ public record DemoBehaviour(double pace, int contentVersion, Map<String, Fault> 
 
     /** Returns the city as a newcomer sees it. */
     public static DemoBehaviour standard() {
-        return new DemoBehaviour(1, 1, Map.of(), Map.of());
+        return new DemoBehaviour(1, 1, Map.of(), Map.of(), (matter, text) -> text);
     }
 
     public DemoBehaviour withPace(double newPace) {
-        return new DemoBehaviour(newPace, contentVersion, faults, delays);
+        return new DemoBehaviour(newPace, contentVersion, faults, delays, words);
     }
 
     public DemoBehaviour withContentVersion(int version) {
-        return new DemoBehaviour(pace, version, faults, delays);
+        return new DemoBehaviour(pace, version, faults, delays, words);
     }
 
     /** Returns this behaviour with one more fault, for one matter or {@link #ANY}. */
     public DemoBehaviour withFault(String matter, Fault fault) {
-        return new DemoBehaviour(pace, contentVersion, with(faults, matter, fault), delays);
+        return new DemoBehaviour(pace, contentVersion, with(faults, matter, fault), delays, words);
     }
 
     /** Returns this behaviour with another delay until the first text, for one matter or {@link #ANY}. */
     public DemoBehaviour withDelay(String matter, Duration delay) {
-        return new DemoBehaviour(pace, contentVersion, faults, with(delays, matter, delay));
+        return new DemoBehaviour(pace, contentVersion, faults, with(delays, matter, delay), words);
+    }
+
+    /** Returns this behaviour with other words for what stands in the data. */
+    public DemoBehaviour withWords(BinaryOperator<String> other) {
+        return new DemoBehaviour(pace, contentVersion, faults, delays, other);
     }
 
     private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {

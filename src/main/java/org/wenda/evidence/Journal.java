@@ -72,13 +72,24 @@ public final class Journal implements Closeable {
     }
 
     private void write(Exchange exchange) {
+        long before = file.toFile().length();
         try {
             ExchangeLine line = ExchangeLine.of(exchange);
             out.write(((raw ? Json.line(line) : Json.maskedLine(line)) + "\n").getBytes(UTF_8));
             // Not FileChannel.force: a channel is closed for everybody when one waiting thread is interrupted.
             out.getFD().sync();
         } catch (IOException e) {
+            forget(before, e);
             throw unwritable(file, e);
+        }
+    }
+
+    /** What a full disk took of a line must not be glued to the next one. */
+    private void forget(long before, IOException cause) {
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.setLength(before);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 

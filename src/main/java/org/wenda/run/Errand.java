@@ -1,5 +1,6 @@
 package org.wenda.run;
 
+import java.net.URI;
 import org.wenda.portal.Target;
 import org.wenda.scenario.Scenario;
 import org.wenda.transcript.Trial;
@@ -14,6 +15,12 @@ public record Errand(Target target, Scenario scenario, Trial trial) {
     /** An ordinary conversation. */
     public Errand(Target target, Scenario scenario) {
         this(target, scenario, Trial.ORDINARY);
+    }
+
+    /** Returns the name under which the target's host is paced, or the target's where no address is known. */
+    public String host() {
+        URI address = target.address();
+        return address == null ? target.id() : Hosts.of(address);
     }
 
     /** Returns what people call it: target and scenario. */

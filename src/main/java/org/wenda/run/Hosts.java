@@ -18,7 +18,15 @@ final class Hosts {
 
     /** Looks at the name only: what a name server says decides nothing about manners. */
     static boolean isLoopback(URI address) {
-        String host = Objects.requireNonNullElse(address.getHost(), "").toLowerCase(Locale.ROOT);
+        return isLoopbackName(Objects.requireNonNullElse(address.getHost(), "").toLowerCase(Locale.ROOT));
+    }
+
+    /** @param name as {@link #of} gives it */
+    static boolean isLoopback(String name) {
+        return isLoopbackName(name.replaceFirst(":-?\\d+$", ""));
+    }
+
+    private static boolean isLoopbackName(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || host.equals("[::1]")

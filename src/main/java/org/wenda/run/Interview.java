@@ -139,6 +139,11 @@ final class Interview {
         }
     }
 
+    /** Records that no browser could be had for the conversation; it is held when the run is resumed. */
+    void fail(MachineException e) {
+        keep(nextTurn(), Outcome.BROKEN, trace(e));
+    }
+
     /**
      * Holds the conversation.
      *
@@ -278,7 +283,7 @@ final class Interview {
             throws InterruptedException, Postponed {
         Saying saying = Saying.typed(turn, words);
         while (true) {
-            if (means.stop().isRequested()) {
+            if (means.stop().isRequested() || means.stop().passedDeadline().isPresent()) {
                 throw new InterruptedException("the run is to end");
             }
             visit.beforeTurn();
@@ -347,7 +352,7 @@ final class Interview {
         facts = facts.with(found);
         List<Evidence> kept = new ArrayList<>(pictures.kept());
         if (!heard.dom().isEmpty()) {
-            kept.add(archive.dom(errand, number, turn.id(), heard.dom()));
+            pictures.miss(() -> kept.add(archive.dom(errand, number, turn.id(), heard.dom())));
         }
         Message reason = heard.reason();
         return noted(new Exchange(
@@ -575,14 +580,15 @@ final class Interview {
         }
 
         private void take(Evidence.Kind kind, Supplier<byte[]> picture) {
-            byte[] png;
+            miss(() -> kept.add(archive.picture(errand, number, turn.id(), kind, picture.get())));
+        }
+
+        void miss(Runnable keeping) {
             try {
-                png = picture.get();
+                keeping.run();
             } catch (RuntimeException e) {
                 missing = say(Message.of(Interview.class, "picture-missing", String.valueOf(e.getMessage())));
-                return;
             }
-            kept.add(archive.picture(errand, number, turn.id(), kind, png));
         }
 
         /** Returns what is known of the sending when the channel failed; null if it never came to it. */

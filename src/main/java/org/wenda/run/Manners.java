@@ -75,6 +75,10 @@ final class Manners {
                 quiet));
     }
 
+    Duration betweenVisits() {
+        return settings.betweenVisits();
+    }
+
     private Duration betweenTurns(double chance) {
         return longer(settings.betweenTurns(), LEAST_BETWEEN_TURNS).plus(jitter(chance));
     }

@@ -69,6 +69,15 @@ public final class Pacer implements HostGate {
         }
     }
 
+    /**
+     * Returns how long a host is left alone after a visit at least, so that others can be visited meanwhile.
+     *
+     * @param host its name, as {@link Hosts#of} gives it
+     */
+    Duration restAfterVisit(String host) {
+        return Hosts.isLoopback(host) ? Duration.ZERO : manners.betweenVisits();
+    }
+
     private Visit enter(Semaphore door, String host) throws InterruptedException, Postponed {
         Ledger.Page page = page(host);
         try {

@@ -1,12 +1,13 @@
 package org.wenda.run;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -143,11 +144,26 @@ public record Plan(List<Errand> errands, Trials trials) {
                 trials);
     }
 
-    /** Returns the plan by hosts: errands of one host are done one after the other. */
+    /**
+     * Returns the plan by hosts: errands of one host are done one after the other. Targets that share a host take
+     * turns, so that a budget that is spent costs each of them the same.
+     */
     Map<String, List<Errand>> byHost() {
         return errands.stream()
                 .collect(Collectors.groupingBy(
-                        errand -> hostOf(errand.target()), LinkedHashMap::new, Collectors.toList()));
+                        Errand::host,
+                        LinkedHashMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), Plan::takingTurns)));
+    }
+
+    private static List<Errand> takingTurns(List<Errand> ofHost) {
+        Map<String, Integer> seen = new HashMap<>();
+        Map<Integer, List<Errand>> rounds = new TreeMap<>();
+        for (Errand errand : ofHost) {
+            int round = seen.merge(errand.target().id(), 1, Integer::sum);
+            rounds.computeIfAbsent(round, any -> new ArrayList<>()).add(errand);
+        }
+        return rounds.values().stream().flatMap(List::stream).toList();
     }
 
     List<Target> targets() {
@@ -160,10 +176,5 @@ public record Plan(List<Errand> errands, Trials trials) {
                 .map(Errand::scenario)
                 .distinct()
                 .toList();
-    }
-
-    private static String hostOf(Target target) {
-        URI address = target.address();
-        return address == null ? target.id() : Hosts.of(address);
     }
 }

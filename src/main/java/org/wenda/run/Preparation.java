@@ -180,7 +180,9 @@ public final class Preparation implements AutoCloseable {
                     Jurisdictions.in(home.folder()).all(),
                     Scenarios.in(home.folder()).all());
             Plan all = SecondLooks.in(
-                    opened(plan, demoPorts(directory.record())), directory.read().exchanges(), again);
+                    opened(plan, demoPorts(directory.record())),
+                    directory.read().exchanges(),
+                    again);
             Run resumed = Run.resume(directory, all, means, listener);
             resumed.keepInputs(inputs(directory.record()));
             return resumed;

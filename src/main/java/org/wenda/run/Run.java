@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.Bags;
 import org.wenda.evidence.RunDirectory;
@@ -21,8 +25,8 @@ import org.wenda.words.Message;
 import org.wenda.words.Problem;
 
 /**
- * One run from its plan to what is kept of it. Lays the errands out in {@link #lanes()}; whoever works on them
- * (threads, tests) then calls {@link #finish}.
+ * One run from its plan to what is kept of it. Its errands are done by {@link #workers}; whoever works them (threads,
+ * tests) then calls {@link #finish}.
  */
 public final class Run implements AutoCloseable {
     /** How long a reply that is just coming in may still take once the run is to end. */
@@ -34,8 +38,11 @@ public final class Run implements AutoCloseable {
     private final Archive archive;
     private final Plan plan;
     private final List<Lane> lanes;
+    private final Machinery machinery;
+    private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private final List<RunEnd.LeftErrand> left = new ArrayList<>();
     private @Nullable MachineException fault;
+    private boolean linksLeft;
 
     private Run(
             RunDirectory directory,
@@ -49,6 +56,7 @@ public final class Run implements AutoCloseable {
         this.means = means;
         this.plan = plan;
         this.listener = listener;
+        this.machinery = new Machinery(directory.root());
         this.archive = new Archive(directory, record, earlier, held);
         Plan rest = new Plan(plan.errands().stream()
                 .filter(errand -> !Judgement.remaining(errand.scenario(), earlierOf(errand))
@@ -57,6 +65,9 @@ public final class Run implements AutoCloseable {
         this.lanes = rest.byHost().entrySet().stream()
                 .map(host -> new Lane(host.getKey(), host.getValue(), this))
                 .toList();
+        Map<String, Integer> byHost = new LinkedHashMap<>();
+        lanes.forEach(lane -> byHost.put(lane.name(), lane.errands().size()));
+        listener.hosts(byHost);
         listener.planned(
                 rest.errands().size(),
                 rest.errands().stream()
@@ -109,14 +120,28 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** Returns the errands by hosts. Each lane belongs to one worker at a time. */
-    public List<Lane> lanes() {
-        return lanes;
+    /**
+     * Returns those who do the errands, to be called once. A thread each; no more than there are hosts.
+     *
+     * @param most how many work at the same time at most
+     */
+    public List<Worker> workers(int most) {
+        Rota rota = new Rota(lanes, lane -> means.pacer().restAfterVisit(lane.name()), means.clock());
+        Stream.generate(() -> new Worker(rota, new Seat(means.channels())))
+                .limit(Math.min(Math.max(1, most), lanes.size()))
+                .forEach(workers::add);
+        listener.working(workers.size());
+        return List.copyOf(workers);
     }
 
     /** Returns whether no further errand should be begun. */
     public boolean isOver() {
         return means.stop().isRequested();
+    }
+
+    /** Returns the deadline once it has passed: nobody is to be asked anything more in this run. */
+    Optional<Instant> passedDeadline() {
+        return means.stop().passedDeadline();
     }
 
     /**
@@ -136,7 +161,12 @@ public final class Run implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        lanes.forEach(Lane::cut);
+        cut();
+    }
+
+    /** Stops all waiting for replies. */
+    void cut() {
+        workers.forEach(Worker::cut);
     }
 
     /**
@@ -154,7 +184,10 @@ public final class Run implements AutoCloseable {
         Pages.Written written = pages.write(directory, means.lang()).and(lost).noting(seal());
         boolean faulty = !written.disagreements().isEmpty() || fault() != null;
         Ending ending = Ending.of(
-                interrupted, faulty, left().size(), latest(directory.read().exchanges()));
+                interrupted,
+                faulty,
+                left().size() + (linksLeft ? 1 : 0),
+                latest(directory.read().exchanges()));
         close();
         return new RunEnd(ending, directory.root(), directory.index(), archive.totals(), left(), written, fault());
     }
@@ -171,8 +204,12 @@ public final class Run implements AutoCloseable {
 
     /** A run that was cut follows its links when it is resumed. */
     private List<Problem> followLinks() {
-        lanes.forEach(Lane::close);
+        workers.forEach(Worker::close);
         if (isOver()) {
+            return List.of();
+        }
+        if (passedDeadline().isPresent()) {
+            linksLeft = true;
             return List.of();
         }
         try {
@@ -180,7 +217,11 @@ public final class Run implements AutoCloseable {
         } catch (MachineException e) {
             fail(e);
         } catch (InterruptedException e) {
-            means.stop().request();
+            if (passedDeadline().isPresent()) {
+                linksLeft = true;
+            } else {
+                means.stop().request();
+            }
         }
         return List.of();
     }
@@ -202,7 +243,7 @@ public final class Run implements AutoCloseable {
         if (interrupted) {
             return RunRecord.State.INTERRUPTED;
         }
-        return left().isEmpty() && fault() == null ? RunRecord.State.DONE : RunRecord.State.PARTIAL;
+        return left().isEmpty() && !linksLeft && fault() == null ? RunRecord.State.DONE : RunRecord.State.PARTIAL;
     }
 
     /** A turn that a fault kept from being asked may have been asked later. */
@@ -216,13 +257,17 @@ public final class Run implements AutoCloseable {
     /** Closes browsers and files; what was kept stays readable and the run can be resumed. */
     @Override
     public void close() {
-        lanes.forEach(Lane::close);
+        workers.forEach(Worker::close);
         archive.close();
         directory.close();
     }
 
     Means means() {
         return means;
+    }
+
+    Machinery machinery() {
+        return machinery;
     }
 
     RunListener listener() {

@@ -1,6 +1,7 @@
 package org.wenda.run;
 
 import java.time.Instant;
+import java.util.Map;
 import org.wenda.evidence.RunRecord;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Landing;
@@ -10,6 +11,12 @@ import org.wenda.words.Message;
 public interface RunListener extends LinkStep.Listener {
     /** Hears nothing. */
     RunListener NONE = new RunListener() {};
+
+    /** It is settled how many conversations are to be held with each host. */
+    default void hosts(Map<String, Integer> errands) {}
+
+    /** So many conversations will be held at the same time at most. */
+    default void working(int workers) {}
 
     /**
      * It is settled what is to be done.

@@ -1,6 +1,8 @@
 package org.wenda.suite;
 
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.testng.ITest;
 import org.testng.SkipException;
@@ -8,8 +10,8 @@ import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.run.Errand;
-import org.wenda.run.Lane;
 import org.wenda.run.Verdict;
+import org.wenda.run.Worker;
 import org.wenda.words.Lang;
 
 /**
@@ -19,21 +21,56 @@ import org.wenda.words.Lang;
 abstract class Conversations implements ITest {
     private @Nullable String name;
 
-    /** Returns the errands to test, by hosts. */
-    abstract List<Lane> lanes();
+    /** Returns who holds the conversations. */
+    abstract Worker worker();
 
     abstract Lang lang();
 
+    /** Taken one by one: which comes next is only known when the one before is done. */
     @DataProvider
-    public Object[][] errands() {
-        return lanes().stream()
-                .flatMap(lane -> lane.errands().stream().map(errand -> new Object[] {lane, errand}))
-                .toArray(Object[][]::new);
+    public Iterator<Object[]> errands() {
+        return new Taking(worker());
+    }
+
+    private static final class Taking implements Iterator<Object[]> {
+        private final Worker worker;
+        private @Nullable Errand taken;
+
+        Taking(Worker worker) {
+            this.worker = worker;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (taken == null) {
+                taken = take();
+            }
+            return taken != null;
+        }
+
+        private @Nullable Errand take() {
+            try {
+                return worker.next();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }
+
+        @Override
+        public Object[] next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Object[] one = {Objects.requireNonNull(taken)};
+            taken = null;
+            return one;
+        }
     }
 
     @BeforeMethod
     public void nameAfter(Object[] parameters) {
-        name = ((Errand) parameters[1]).name();
+        name = ((Errand) parameters[0]).name();
     }
 
     @Override
@@ -42,8 +79,8 @@ abstract class Conversations implements ITest {
     }
 
     @Test(dataProvider = "errands")
-    public void conversation(Lane lane, Errand errand) {
-        Verdict verdict = Verdict.of(lane.hold(errand), errand.scenario().kind(), lang());
+    public void conversation(Errand errand) {
+        Verdict verdict = Verdict.of(worker().hold(errand), errand.scenario().kind(), lang());
         if (verdict instanceof Verdict.Skipped skipped) {
             throw new SkipException(errand.name() + ": " + skipped.reason());
         }

@@ -15,7 +15,6 @@ import org.wenda.config.SettingsFile;
 import org.wenda.portal.Platform;
 import org.wenda.run.Channels;
 import org.wenda.run.Ending;
-import org.wenda.run.Lane;
 import org.wenda.run.Preparation;
 import org.wenda.run.ReportPages;
 import org.wenda.run.Run;
@@ -23,6 +22,7 @@ import org.wenda.run.RunEnd;
 import org.wenda.run.RunListener;
 import org.wenda.run.Stop;
 import org.wenda.run.Wish;
+import org.wenda.run.Worker;
 import org.wenda.words.Lang;
 
 /**
@@ -35,6 +35,7 @@ public final class ProbeSuite extends Conversations {
     private final Lang lang = Lang.of(Locale.getDefault());
     private @Nullable Preparation preparation;
     private @Nullable Run run;
+    private @Nullable Worker worker;
 
     @BeforeClass
     public void beginRun() {
@@ -43,7 +44,10 @@ public final class ProbeSuite extends Conversations {
         Preparation prepared = new Preparation(home, settings, Channels.of(home, settings), lang, new Stop());
         preparation = prepared;
         Wish wish = wish();
-        run = prepared.begin(wish, home.reports(), List.of("probe", String.join(",", wish.whom())), RunListener.NONE);
+        Run begun =
+                prepared.begin(wish, home.reports(), List.of("probe", String.join(",", wish.whom())), RunListener.NONE);
+        run = begun;
+        worker = begun.workers(1).get(0);
     }
 
     private static Wish wish() {
@@ -65,8 +69,8 @@ public final class ProbeSuite extends Conversations {
     }
 
     @Override
-    List<Lane> lanes() {
-        return Objects.requireNonNull(run).lanes();
+    Worker worker() {
+        return Objects.requireNonNull(worker);
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.wenda.run.Matters.target;
 import static org.wenda.run.Matters.turn;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,11 +22,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
@@ -280,7 +284,7 @@ public final class RunTest {
         assertThat(journal(end))
                 .extracting(Exchange::outcome)
                 .containsExactly(Outcome.BLOCKED_WAF, Outcome.BLOCKED_WAF, Outcome.BLOCKED_WAF);
-        assertThat(journal(end).get(1).reason())
+        assertThat(journal(end).get(2).reason())
                 .isEqualTo("Not asked: the host 127.0.0.1:8001 refused us earlier in this run.");
         assertThat(end.ending()).isEqualTo(Ending.REFUSED);
     }
@@ -336,15 +340,119 @@ public final class RunTest {
         Run run = begin(plan(CITY, CARD, LOAN), platform -> {
             throw missing;
         });
-        Lane lane = run.lanes().get(0);
+        Worker worker = run.workers(1).get(0);
+        Errand first = Objects.requireNonNull(next(worker));
 
-        assertThatThrownBy(() -> lane.hold(lane.errands().get(0))).isSameAs(missing);
-        lane.hold(lane.errands().get(1));
+        assertThatThrownBy(() -> worker.hold(first)).isSameAs(missing);
+        worker.hold(Objects.requireNonNull(next(worker)));
         RunEnd end = run.finish((directory, lang) -> pages(directory, 0));
 
         assertThat(end.fault()).isSameAs(missing);
         assertThat(end.ending()).isEqualTo(Ending.FAULTY);
         assertThat(record(end).state()).isEqualTo(RunRecord.State.PARTIAL);
+    }
+
+    @Test
+    public void startsABrowserAgainThatDied() {
+        bot.behind(dyingAt(2));
+
+        RunEnd end = run(plan(CITY, CARD, LOAN));
+
+        assertThat(bot.opened()).hasSize(3);
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(bot.openChannels()).isZero();
+    }
+
+    /** Opens every door but one. */
+    private static Function<URI, Arrival> dyingAt(int visit) {
+        AtomicInteger visits = new AtomicInteger();
+        return address -> {
+            if (visits.incrementAndGet() == visit) {
+                throw new MachineException(SEEN, null);
+            }
+            return Parrot.arrival(address);
+        };
+    }
+
+    @Test
+    public void leavesAHostAloneThatKeepsFailing() {
+        bot.answering(question -> Parrot.heard(Outcome.SILENT, ""));
+        Scenario third = scenario("third", critical("opening", "三？"));
+        Scenario fourth = scenario("fourth", critical("opening", "四？"));
+
+        RunEnd end = run(plan(CITY, CARD, LOAN, third, fourth));
+
+        assertThat(bot.asked()).containsExactly("怎么申领？", "怎么贷款？", "三？");
+        assertThat(end.left())
+                .singleElement()
+                .extracting(left -> left.why().in(Lang.EN))
+                .isEqualTo("Not asked: 3 visits in a row to the host 127.0.0.1:8001 failed, so it was left alone."
+                        + " `wenda resume` tries again.");
+        assertThat(end.ending()).isEqualTo(Ending.IN_PART);
+    }
+
+    @Test
+    public void leavesAnErrandThatCannotBeStored() throws IOException {
+        Target town = target("town-web", 8002);
+        // Where the folder of the town's files should be there is a file, for a while.
+        bot.answering(question -> {
+            block("town-web", !question.equals("多少钱？"));
+            return Parrot.echo(question);
+        });
+
+        RunEnd end = run(new Plan(List.of(new Errand(CITY, LOAN), new Errand(town, LOAN), new Errand(CITY, CARD))));
+
+        assertThat(bot.asked()).containsExactly("怎么贷款？", "怎么贷款？", "怎么申领？", "要什么材料？", "多少钱？");
+        assertThat(end.left()).extracting(left -> left.errand().name()).containsExactly("town-web loan");
+        assertThat(end.left().get(0).why().in(Lang.EN)).contains("town-web");
+        assertThat(journal(end)).hasSize(5);
+        assertThat(end.ending()).isEqualTo(Ending.IN_PART);
+        assertThat(end.fault()).isNull();
+    }
+
+    private void block(String target, boolean blocked) {
+        try (Stream<Path> runs = Files.list(reports)) {
+            Path run = runs.filter(path -> Files.exists(path.resolve("run.json")))
+                    .findFirst()
+                    .orElseThrow();
+            Path place = Files.createDirectories(run.resolve("bundles")).resolve(target);
+            if (!blocked) {
+                Files.deleteIfExists(place);
+            } else if (!Files.exists(place)) {
+                Files.writeString(place, "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    public void leavesWhatTheDeadlineLeaves() {
+        SetClock clock = new SetClock();
+        stop.setDeadline(clock.instant().plusSeconds(1), clock);
+        bot.answering(question -> {
+            if (question.contains("材料")) {
+                clock.sleep(Duration.ofSeconds(1));
+            }
+            return Parrot.offering("见", GUIDE);
+        });
+
+        RunEnd cut = run(plan(CITY, CARD, LOAN));
+
+        assertThat(bot.asked()).containsExactly("怎么申领？", "要什么材料？");
+        assertThat(cut.left()).hasSize(2);
+        assertThat(cut.left().get(1).why().in(Lang.EN))
+                .matches("The deadline \\d\\d:00 had come before this was asked; `wenda resume` then goes on\\.");
+        assertThat(cut.ending()).isEqualTo(Ending.IN_PART);
+        assertThat(record(cut).state()).isEqualTo(RunRecord.State.PARTIAL);
+        assertThat(RunDirectory.open(cut.directory()).links().links()).isEmpty();
+
+        stop = new Stop();
+        bot = new Parrot();
+        RunEnd end = resume(cut, plan(CITY, CARD, LOAN));
+
+        assertThat(bot.asked()).containsExactly("多少钱？", "怎么贷款？");
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
     }
 
     @Test
@@ -395,7 +503,7 @@ public final class RunTest {
         CompletableFuture<Void> worker = CompletableFuture.runAsync(() -> work(run));
         waiting.await();
         stop.request();
-        run.lanes().forEach(Lane::cut);
+        run.cut();
         worker.get();
         RunEnd cut = run.finish(RunTest::pages);
         RunRecord.State stateWhenCut = record(cut).state();
@@ -843,7 +951,19 @@ public final class RunTest {
     }
 
     private static void work(Run run) {
-        run.lanes().forEach(lane -> lane.errands().forEach(lane::hold));
+        for (Worker worker : run.workers(1)) {
+            for (Errand errand = next(worker); errand != null; errand = next(worker)) {
+                worker.hold(errand);
+            }
+        }
+    }
+
+    private static @Nullable Errand next(Worker worker) {
+        try {
+            return worker.next();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Pages that show all there is. */

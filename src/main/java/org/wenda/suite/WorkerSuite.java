@@ -6,29 +6,29 @@ import org.jspecify.annotations.Nullable;
 import org.testng.ITestContext;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
-import org.wenda.run.Lane;
+import org.wenda.run.Worker;
 import org.wenda.words.Lang;
 
-/** The tests of one host, in a run that the command line began. Public only for TestNG, which finds its lane for it. */
-public final class LaneSuite extends Conversations {
-    static final String LANES = "lanes";
+/** The tests of one worker, in a run that the command line began. Public only for TestNG, which finds it for it. */
+public final class WorkerSuite extends Conversations {
+    static final String WORKERS = "workers";
     static final String LANG = "lang";
-    static final String NUMBER = "lane";
+    static final String NUMBER = "worker";
 
-    private @Nullable Lane lane;
+    private @Nullable Worker worker;
     private Lang lang = Lang.EN;
 
     @BeforeClass
-    public void findLane(ITestContext context) {
-        List<?> lanes = (List<?>) Objects.requireNonNull(context.getSuite().getAttribute(LANES));
+    public void findWorker(ITestContext context) {
+        List<?> workers = (List<?>) Objects.requireNonNull(context.getSuite().getAttribute(WORKERS));
         int number = Integer.parseInt(context.getCurrentXmlTest().getParameter(NUMBER));
-        lane = (Lane) lanes.get(number);
+        worker = (Worker) workers.get(number);
         lang = (Lang) Objects.requireNonNull(context.getSuite().getAttribute(LANG));
     }
 
     @Override
-    List<Lane> lanes() {
-        return List.of(Objects.requireNonNull(lane));
+    Worker worker() {
+        return Objects.requireNonNull(worker);
     }
 
     @Override
@@ -38,8 +38,8 @@ public final class LaneSuite extends Conversations {
 
     @AfterClass(alwaysRun = true)
     public void closeBrowser() {
-        if (lane != null) {
-            lane.close();
+        if (worker != null) {
+            worker.close();
         }
     }
 }
