@@ -19,6 +19,8 @@ const QUIET = [
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const START_MS = 20_000;
+/** A port that is free for one version of IP may be taken for the other; ChromeDriver then ends at once. */
+const LAUNCHES = 3;
 const HALT_MS = 80;
 const DOWN = { type: 'pointerDown', button: 0 };
 const UP = { type: 'pointerUp', button: 0 };
@@ -45,7 +47,7 @@ export class Chromium {
   static async start(wish) {
     const browser = new Chromium();
     try {
-      await browser.#launch(wish.chromedriver);
+      await browser.#launchAtLast(wish.chromedriver);
       await browser.#open(wish);
       return browser;
     } catch (cause) {
@@ -57,12 +59,26 @@ export class Chromium {
     }
   }
 
+  async #launchAtLast(program) {
+    for (let launch = 1; ; launch++) {
+      try {
+        await this.#launch(program);
+        return;
+      } catch (cause) {
+        if (launch === LAUNCHES || this.#process.exitCode !== 1) throw cause;
+      }
+    }
+  }
+
   async #launch(program) {
     this.#process = spawn(program, ['--port=0'], { stdio: ['ignore', 'pipe', 'ignore'] });
     this.#port = await new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`${program} said no port within ${START_MS} ms`)), START_MS);
       this.#process.once('error', reject);
-      this.#process.once('exit', (code) => reject(new Error(`${program} ended with ${code}`)));
+      this.#process.once('exit', (code) => {
+        clearTimeout(late);
+        reject(new Error(`${program} ended with ${code}`));
+      });
       const lines = createInterface({ input: this.#process.stdout });
       lines.on('line', (line) => {
         const said = /started successfully on port (\d+)/.exec(line);

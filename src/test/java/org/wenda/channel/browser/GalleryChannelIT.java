@@ -67,9 +67,9 @@ public final class GalleryChannelIT {
 
     private static Object[][] slice() {
         return new Object[][] {
-            {GalleryPage.CHATUI_STREAMED_FETCH, 30},
-            {GalleryPage.WEBCHAT_POLLING, 24},
-            {GalleryPage.DEEPCHAT_STREAM, 24},
+            {GalleryPage.CHATUI_STREAMED_FETCH, 20},
+            {GalleryPage.WEBCHAT_POLLING, 14},
+            {GalleryPage.DEEPCHAT_STREAM, 14},
             {GalleryPage.CHATUI_FETCH, 10},
             {GalleryPage.CHATUI_XHR, 10},
             {GalleryPage.CHATUI_EVENT_SOURCE, 10},

@@ -148,7 +148,7 @@ public final class PhoneChannelIT {
         try (PhoneChannel web = channel(Ear.WEBVIEW, Map.of())) {
             Arrival.Open open = (Arrival.Open) web.open(city.address(), Hints.NONE);
             List<Duration> errors = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 5; i++) {
                 int before = city.truths().size();
 
                 Heard heard = web.ask("社保怎么转移到外地？", NONE);
@@ -161,7 +161,7 @@ public final class PhoneChannelIT {
                 errors.add(furthest(timing, truth));
             }
             errors.sort(null);
-            assertThat(errors.get(1)).as("of %s", errors).isLessThanOrEqualTo(Duration.ofMillis(20));
+            assertThat(errors.get(2)).as("of %s", errors).isLessThanOrEqualTo(Duration.ofMillis(20));
             assertThat(open.opening().entry().how()).startsWith("chat in a page of the app, found behind ");
             assertThat(web.client().platform()).isEqualTo("Android 14 (simulated)");
             assertThat(web.client().browser()).isEqualTo("SimDroid (simulated), WebView");
