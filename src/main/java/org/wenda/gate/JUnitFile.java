@@ -10,6 +10,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import org.wenda.transcript.TestResult;
 import org.wenda.words.Lang;
 
 /**
@@ -60,9 +61,9 @@ final class JUnitFile {
                 ordered(
                         "name", target,
                         "tests", String.valueOf(turns.size()),
-                        "failures", count(turns, Worth.Result.FAILED),
-                        "errors", count(turns, Worth.Result.ERROR),
-                        "skipped", count(turns, Worth.Result.SKIPPED),
+                        "failures", count(turns, TestResult.FAILED),
+                        "errors", count(turns, TestResult.ERROR),
+                        "skipped", count(turns, TestResult.SKIPPED),
                         "timestamp", summary.startedAt().toString()));
         for (RunSummary.Turn turn : turns) {
             turn(turn);
@@ -71,13 +72,13 @@ final class JUnitFile {
         xml.writeCharacters("\n");
     }
 
-    private static String count(List<RunSummary.Turn> turns, Worth.Result result) {
+    private static String count(List<RunSummary.Turn> turns, TestResult result) {
         return String.valueOf(
                 turns.stream().filter(turn -> result(turn) == result).count());
     }
 
-    private static Worth.Result result(RunSummary.Turn turn) {
-        return Worth.result(turn.outcome(), turn.scenarioKind());
+    private static TestResult result(RunSummary.Turn turn) {
+        return TestResult.of(turn.outcome(), turn.scenarioKind());
     }
 
     private void turn(RunSummary.Turn turn) throws XMLStreamException {

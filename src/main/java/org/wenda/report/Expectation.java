@@ -4,15 +4,10 @@ import io.qameta.allure.model.Status;
 import java.util.List;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Outcome;
+import org.wenda.transcript.TestResult;
 
 /**
- * How an outcome reads as the status of a test.
- *
- * <p>A turn passed if the chatbot did what its scenario is there to see: {@code answered}, {@code options} and
- * {@code handover} for a matter; {@code fallback} instead of {@code answered} for a nonsense question, where an answer
- * is made up. {@code fallback}, {@code cut-off} and {@code silent} failed otherwise. Where nothing is known about the
- * chatbot ({@code no-chatbot}, {@code blocked:*}, {@code unreachable}) the turn was skipped: never failed, for nobody
- * has been tested. {@code widget-moved} and {@code broken} are broken: Wenda or its profile needs mending.
+ * How outcomes read in Allure: as {@link TestResult} says of each turn, where an error is called broken.
  *
  * <p>A test has the worst status of its critical turns; any other turn that failed is seen in its step only, but one
  * that was skipped or broken counts, since it ended the visit.
@@ -25,15 +20,11 @@ final class Expectation {
 
     /** @param kind of the scenario, as in the plan */
     static Status ofTurn(Outcome outcome, String kind) {
-        boolean nonsense = kind.equals("nonsense");
-        return switch (outcome) {
-            case ANSWERED -> nonsense ? Status.FAILED : Status.PASSED;
-            case FALLBACK -> nonsense ? Status.PASSED : Status.FAILED;
-            case OPTIONS, HANDOVER -> Status.PASSED;
-            case CUT_OFF, SILENT -> Status.FAILED;
-            case NO_CHATBOT, BLOCKED_LOGIN, BLOCKED_CAPTCHA, BLOCKED_WAF, BLOCKED_GEO, BLOCKED_ROBOTS, UNREACHABLE ->
-                Status.SKIPPED;
-            case WIDGET_MOVED, BROKEN -> Status.BROKEN;
+        return switch (TestResult.of(outcome, kind)) {
+            case PASSED -> Status.PASSED;
+            case FAILED -> Status.FAILED;
+            case ERROR -> Status.BROKEN;
+            case SKIPPED -> Status.SKIPPED;
         };
     }
 
