@@ -41,6 +41,7 @@
   const MOST_GONE = 60;
   const MOST_REQUESTS = 40;
   const MOST_PAUSES = 12;
+  const MOST_ARRIVALS = 200;
   /** What is offered beside an answer is drawn so soon behind its last words. */
   const DRAWN_WITH_MS = 300;
   const ADDED_WITHIN_MS = 1500;
@@ -69,6 +70,8 @@
   const roots = [];
   /** When an element or a text was put into the page, or a text was changed. */
   const written = new WeakMap();
+  /** What was written since the last look, each by its first letters: drawing it anew with more takes their stamp away. */
+  let arrivals = [];
   const observer = new MutationObserver((records) => mutated(records));
 
   const watch = (root) => {
@@ -667,11 +670,16 @@
 
   const mutated = (records) => {
     const at = performance.now();
+    if (turn && turn.dirtyFrom === null) arrivals = [];
     for (const record of records) {
       eyes.touch(record.target, at, record.type === 'attributes');
-      if (record.type === 'characterData') written.set(record.target, at);
+      if (record.type === 'characterData') {
+        written.set(record.target, at);
+        arrived(record.target, at);
+      }
       for (const node of record.addedNodes) {
         written.set(node, at);
+        arrived(node, at);
         if (node.nodeType === Node.ELEMENT_NODE) watchBelow(node);
       }
     }
@@ -684,6 +692,12 @@
     else if (!turn.looking) {
       turn.looking = setTimeout(look, wait);
     }
+  };
+
+  const arrived = (node, at) => {
+    if (arrivals.length >= MOST_ARRIVALS) return;
+    const head = headOf((node.textContent || '').slice(0, 8 * SHORT));
+    if (head) arrivals.push({ head, at });
   };
 
   /** Keeps what was taken away since the last look, the newest of it: reasoning may have gone that was not read. */
@@ -722,6 +736,8 @@
 
   /** Without white space and marks of Markdown: drawing the same words anew as a list or a table says nothing more. */
   const wordsKey = (reply) => [reply.bubbles.map((bubble) => bare(bubble.text)).join(''), reply.drawn.length, reply.options.join('\u0001'), reply.links.map((link) => bare(link.text)).join('\u0001')].join('\u0003');
+
+  const headOf = (text) => squash(text).slice(0, SHORT);
 
   const bare = (text) => text.replace(/[\s*#`>_~|\-\u200b]+/g, '');
 
@@ -775,18 +791,19 @@
   const isFading = (el) => chain(el).some((node) => node.getAnimations && node.getAnimations().some((animation) => animation.playState === 'running' && isOpacity(animation)));
 
   /** When an element came to be read that was seen to have changed between two moments. */
-  const momentOf = (el, from, to) => {
+  const momentOf = ({ el, text }, from, to) => {
     const when = stamps(el);
     if (!when) return { from, to };
-    if (when.last >= from) return { from: Math.max(from, when.first), to: Math.max(from, Math.min(to, when.last)) };
+    const begun = arrivals.find(({ head, at }) => at >= from && headOf(text).startsWith(head));
+    if (when.last >= from) return { from: Math.max(from, begun ? Math.min(begun.at, when.first) : when.first), to: Math.max(from, Math.min(to, when.last)) };
     // It was not written just now: it became visible, and stood there a little before.
     const hidden = from - when.last;
     return hidden <= FADES_IN_MS || (hidden <= FADES_SLOWLY_MS && isFading(el)) ? { from: when.last, to: when.last } : { from, to };
   };
 
   /** The same for all that changed: a look may come late, and other words may have come in between. */
-  const momentOfAll = (els, from, to) => {
-    const moments = els.map((el) => momentOf(el, from, to));
+  const momentOfAll = (said, from, to) => {
+    const moments = said.map((one) => momentOf(one, from, to));
     return moments.length ? { from: Math.min(...moments.map((one) => one.from)), to: Math.max(...moments.map((one) => one.to)) } : { from, to };
   };
 
@@ -822,8 +839,8 @@
     if (turn.firstSign === null && turn.t0 !== null && (content || reply.placeholder || reply.thinking || seen.items.length || signs.has('typing-sign') || signs.has('stop-button'))) turn.firstSign = from;
     if (key !== turn.key) {
       const offered = new Set((turn.reply ? turn.reply.offers : []).map(({ el }) => el));
-      const said = reply.bubbles.flatMap((bubble) => bubble.runs).filter((run) => old.get(run.el) !== run.text).map((run) => run.el);
-      ({ from, to } = momentOfAll(said.concat(reply.offers.map(({ el }) => el).filter((el) => !offered.has(el))), from, to));
+      const said = reply.bubbles.flatMap((bubble) => bubble.runs).filter((run) => old.get(run.el) !== run.text);
+      ({ from, to } = momentOfAll(said.concat(reply.offers.filter(({ el }) => !offered.has(el))), from, to));
       const text = content ? bare(reply.bubbles.map((bubble) => bubble.text).join('\n')) : '';
       if (turn.log.length && turn.lastChange !== null && content) pausedUntil(from, from - turn.lastChange);
       turn.log.push({ t: from, to, head: text.slice(0, 64), length: text.length });
