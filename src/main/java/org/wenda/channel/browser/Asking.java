@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -54,6 +55,9 @@ final class Asking {
     /** Whether the input had the focus when the recorder looked last. */
     private boolean focused;
 
+    /** What the recorder saw when it was armed before anything was written; null if it was not. */
+    private @Nullable Facts ahead;
+
     Asking(Session running, Visit now, String question, Channel.Moments moments, LimitSettings limits) {
         this.limits = limits;
         this.scripts = running.scripts();
@@ -75,16 +79,9 @@ final class Asking {
         if (input == null) {
             return undelivered();
         }
-        Facts armed = typed(input);
-        if (!bare(armed.text("typed")).contains(bare(question))) {
-            // Some editors swallow the first keys unless they were really clicked into.
-            pressQuietly(input);
-            fingers.clear(input);
-            fingers.type(input, question);
-            armed = armed(input);
-        }
+        Facts armed = ahead != null && writtenAhead() ? ahead : verified(input);
         focused = armed.flag("focused");
-        if (armed.text("typed").isBlank()) {
+        if (armed != ahead && armed.text("typed").isBlank()) {
             return undelivered();
         }
         now.region = armed.raw("region") instanceof WebElement region ? region : now.region;
@@ -96,6 +93,32 @@ final class Asking {
         now.sentByEnter = !pressed;
         send(input, pressed ? send : null);
         return listen(input, send, pressed);
+    }
+
+    /**
+     * Whether the recorder can be armed before the question is written, which saves asking the page once more: where
+     * the Enter key has sent one before, it is kept from a page that holds something else.
+     */
+    private boolean writesAhead() {
+        return inputMethod != null && now.proven && now.takesPhrases && now.enters && now.sentByEnter;
+    }
+
+    private boolean writtenAhead() {
+        InputMethod quick = quick();
+        return quick != null && quick.write(question, false);
+    }
+
+    /** Types the question, and once more where it did not come; returns what the recorder saw when it was armed. */
+    private Facts verified(WebElement input) {
+        Facts armed = typed(input);
+        if (bare(armed.text("typed")).contains(bare(question))) {
+            return armed;
+        }
+        // Some editors swallow the first keys unless they were really clicked into.
+        pressQuietly(input);
+        fingers.clear(input);
+        fingers.type(input, question);
+        return armed(input);
     }
 
     /**
@@ -137,7 +160,7 @@ final class Asking {
             return unpressed(found.text("why").isEmpty() ? "gone" : found.text("why"));
         }
         scripts.call("recorder.prepare", input, false);
-        Facts armed = Facts.of(scripts.call("recorder.arm", found.text("text"), input, true));
+        Facts armed = Facts.of(scripts.call("recorder.arm", found.text("text"), input, Map.of("pressed", true)));
         now.region = armed.raw("region") instanceof WebElement region ? region : now.region;
         boolean sure = armed.number("sendScore") >= SURE_SEND;
         WebElement send = sure && armed.raw("send") instanceof WebElement element ? element : null;
@@ -216,7 +239,8 @@ final class Asking {
         if (!now.proven) {
             pressQuietly(input);
         }
-        Facts ready = Facts.of(scripts.call("recorder.prepare", input, true));
+        Facts ready = Facts.of(scripts.call("recorder.prepare", input, true, writesAhead() ? question : null));
+        ahead = ready.raw("armed") == null ? null : Facts.of(ready.raw("armed"));
         if (!ready.text("typed").isBlank()) {
             fingers.clear(input);
             ready = Facts.of(scripts.call("recorder.prepare", input, true));
@@ -279,6 +303,16 @@ final class Asking {
             Report report = Report.of(scripts.await("recorder.listen", terms.script(limits)));
             tellAdded(report.heard().raw("earlier"));
             network.ended(report.requests());
+            if (report.why().equals("refused")) {
+                now.takesPhrases = false;
+                fingers.clear(input);
+                if (verified(input).text("typed").isBlank()) {
+                    return undelivered();
+                }
+                enter(input);
+                terms = end.first();
+                continue;
+            }
             if (report.why().equals("undelivered")) {
                 if (secondWay || (report.inputEmpty() && report.sentAt() != null)) {
                     return report.inputEmpty() && now.proven ? silent(report) : undelivered();

@@ -29,7 +29,7 @@ public record Recording(
     /**
      * Reads what {@code recorder.finish} returned.
      *
-     * @param error stated bound of the times
+     * @param error stated bound of the times; wider where the page was too busy to tell of a change at once
      * @throws IllegalStateException if the recorder itself failed: what it heard cannot be relied on
      */
     public static Recording of(Facts facts, Duration error) {
@@ -52,7 +52,7 @@ public record Recording(
                         duration(facts, "firstReply"),
                         duration(facts, "complete"),
                         duration(facts, "thinkingMs"),
-                        error);
+                        widened(error, facts.number("doubt")));
         return new Recording(
                 facts.flag("content"),
                 facts.flag("delivered"),
@@ -61,6 +61,11 @@ public record Recording(
                 timing,
                 Report.millis(facts.number("gap")),
                 facts.text("dom"));
+    }
+
+    private static Duration widened(Duration error, double doubt) {
+        Duration wider = Duration.ofMillis((long) Math.ceil(doubt));
+        return wider.compareTo(error) > 0 ? wider : error;
     }
 
     private static Bubble bubble(Facts facts) {

@@ -42,6 +42,9 @@
   const MOST_REQUESTS = 40;
   const MOST_PAUSES = 12;
   const MOST_ARRIVALS = 200;
+  const MOST_DOUBTS = 2000;
+  const TICK_MS = 8;
+  const FRAME_MS = 17;
   /** What is offered beside an answer is drawn so soon behind its last words. */
   const DRAWN_WITH_MS = 300;
   const ADDED_WITHIN_MS = 1500;
@@ -72,6 +75,14 @@
   const written = new WeakMap();
   /** What was written since the last look, each by its first letters: drawing it anew with more takes their stamp away. */
   let arrivals = [];
+  /**
+   * The page tells of a change only when the task that made it is over. When no task was under way for sure: what was
+   * told since then was made in between.
+   */
+  let idleAt = 0;
+  let ticking = false;
+  /** By the stamp of a change: how much earlier it may have been made, where that is more than a frame. */
+  const doubts = new Map();
   const observer = new MutationObserver((records) => mutated(records));
 
   const watch = (root) => {
@@ -668,11 +679,19 @@
     return false;
   };
 
+  const tick = () => {
+    idleAt = performance.now();
+    ticking = Boolean(turn) && (!turn.done || (turn.ended !== null && idleAt - turn.ended.at < LATE_MS));
+    if (ticking) setTimeout(tick, TICK_MS);
+  };
+
   const mutated = (records) => {
     const at = performance.now();
+    if (ticking && at - idleAt > FRAME_MS && doubts.size < MOST_DOUBTS) doubts.set(at, at - idleAt);
     if (turn && turn.dirtyFrom === null) arrivals = [];
     for (const record of records) {
       eyes.touch(record.target, at, record.type === 'attributes');
+      if (turn && turn.ahead && !turn.disturbed) turn.disturbed = !contains(turn.composer, record.target);
       if (record.type === 'characterData') {
         written.set(record.target, at);
         arrived(record.target, at);
@@ -686,7 +705,12 @@
     if (!turn) return;
     if (turn.thinking.text && !turn.done) keepGone(records);
     for (const each of [last, turn]) if (each && (!each.done || each.ended)) mark(each, records, at);
-    if (turn.done || turn.dirtyFrom === null) return;
+    if (!turn.done && turn.dirtyFrom !== null) lookSoon(at);
+    idleAt = performance.now();
+  };
+
+  /** Looks at once, unless that costs the page much. */
+  const lookSoon = (at) => {
     const wait = turn.readAt + turn.cost * (turn.content || turn.thinking.text ? REST : REST_BEFORE_WORDS) - at;
     if (turn.cost < CHEAP_LOOK_MS || wait <= 0) look();
     else if (!turn.looking) {
@@ -764,8 +788,8 @@
     }
     turn.readAt = performance.now();
     turn.cost = turn.readAt - began;
-    turn.worstWait = Math.max(turn.worstWait, turn.readAt - from);
     check();
+    idleAt = performance.now();
   };
 
   /**
@@ -999,7 +1023,8 @@
       firstReply: turn.content ? since(first) : null,
       complete: turn.content ? since(turn.lastWords) : null,
       thinkingMs: turn.thinking.from === null ? null : Math.max(0, (first === null ? turn.thinking.to : first) - turn.thinking.from),
-      gap: turn.gap, worstWait: turn.worstWait,
+      doubt: Math.max(0, doubts.get(first) || 0, doubts.get(turn.lastWords) || 0),
+      gap: turn.gap,
       dom: dom.length > 1048576 ? dom.slice(0, 1048576) : dom,
     };
   };
@@ -1034,19 +1059,49 @@
   };
 
   /** The question goes off: what came until now belongs to the one before, and is old for this one. */
+  /** What typing did to the composer belongs to the question; where more of the page changed, all is taken anew. */
+  const settle = () => {
+    const unseen = observer.takeRecords();
+    if (unseen.length) mutated(unseen);
+    turn.ahead = false;
+    if (turn.disturbed) turn.stands();
+    else for (const el of elements(turn.composer)) turn.known.add(el);
+    turn.typedKey = composerKey(turn.input);
+  };
+
+  /** Whether the question stands in the input, or stood there until the page took it before it was seen to be sent. */
+  const holdsQuestion = () => {
+    const text = squash(valueOf(turn.input));
+    return text ? text === squash(turn.question) : turn.written;
+  };
+
   const begin = () => {
     if (last) {
       lookAgain(last, true);
       last.closed = true;
       last = null;
     }
-    if (turn.stirred || turn.wordsFrom !== null) turn.stands();
+    try {
+      if (turn.ahead) settle();
+      else if (turn.stirred || turn.wordsFrom !== null) turn.stands();
+    } catch (fault) {
+      turn.fault = String(fault && fault.stack || fault);
+    }
     turn.dirtyFrom = turn.wordsFrom = null;
+    doubts.clear();
+    idleAt = performance.now();
+    if (!ticking) tick();
   };
 
   const sends = (event) => {
     if (!turn || turn.done || !event.isTrusted || turn.delivered) return;
     if (event.type === 'keydown' && (event.key !== 'Enter' || event.isComposing)) return;
+    if (turn.ahead && turn.t0 === null && event.type === 'keydown' && !holdsQuestion()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      turn.refused = true;
+      return;
+    }
     // Some kits send when the button goes down; where that brought nothing, the click is what sent.
     const released = event.type === 'click' && turn.sentBy === 'mousedown';
     if (turn.waiter || turn.t0 === null || released || event.timeStamp - turn.t0 > 50) {
@@ -1055,6 +1110,9 @@
       turn.sentBy = event.type;
     }
   };
+  addEventListener('input', (event) => {
+    if (turn && turn.ahead && event.isTrusted) turn.written = squash(valueOf(turn.input)) === squash(turn.question);
+  }, true);
   addEventListener('keydown', sends, true);
   addEventListener('mousedown', sends, true);
   addEventListener('click', sends, true);
@@ -1075,6 +1133,56 @@
     return { ...heard, earlier };
   };
 
+  /** In a field of a form, Enter submits the form where the page does not see to it. */
+  const enters = (input) => input.localName !== 'input' || !input.form;
+
+  /**
+   * Takes the page as it stands, with the question in the input, as what was there before.
+   *
+   * @param {boolean} pressed whether the question is an option of the last reply and will be pressed, not sent
+   * @param {boolean} ahead whether the question is still to be written and then sent by Enter, which is kept from the
+   *     page if something else stands in the input
+   * @returns {{region: Element, send: Element|null, why: string, enters: boolean, typed: string, focused: boolean}}
+   *     enters: whether the Enter key can do no more than send
+   */
+  const arm = (question, input, { pressed = false, ahead = false } = {}) => {
+    const before = pressed && turn ? turn : null;
+    watch(document);
+    watchBelow(document.documentElement);
+    if (turn && turn.ended) last = turn;
+    lookAgain(last, true);
+    const region = regionOf(input);
+    turn = {
+      question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
+      idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, beside: '', changes: 0, gap: 0, pauses: [], echoed: false,
+      firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
+      ahead, disturbed: false, written: false, refused: false,
+      thinking: { text: '', from: null, to: null, el: null, last: null }, gone: [], spoken: '', spokenAt: [], reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
+      controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
+      company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
+      before: (root) => {
+        const { cache, whole } = turn;
+        if (!cache.has(root)) cache.set(root, { runs: root === document.body ? whole : whole.filter((run) => contains(root, run.el)) });
+        return cache.get(root);
+      },
+      forget: () => turn.cache.clear(),
+      /** Takes all that stands in the page now as old. */
+      stands: () => {
+        const shape = (run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) });
+        eyes.forget();
+        turn.whole = runs(document.body, (el) => el === input, moving().all).map(shape);
+        turn.known = new WeakSet(elements(document.documentElement));
+        const short = turn.whole.filter((run) => run.text.length <= SHORT);
+        turn.furniture = new Set(short.map((run) => run.signature + '\u0000' + textShape(fold(run.text))));
+        labels = labels || new Set(short.map((run) => styleOf(run) + '\u0000' + fold(run.text)));
+        turn.cache.clear();
+      },
+    };
+    turn.stands();
+    const send = sendOf(input);
+    return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', enters: enters(input), typed: valueOf(input), focused: hasFocus(input) };
+  };
+
   return {
     regionOf, composerOf, sendOf,
     sendButton: (input) => (sendOf(input) || { el: null }).el,
@@ -1083,62 +1191,22 @@
      * Remembers what the composer looks like while nothing is typed and nothing is awaited.
      *
      * @param {boolean} writes whether the question will be typed, so that the input shall have the focus
-     * @returns {{typed: string, focused: boolean}} what stands in the input all the same; whether it has the focus
+     * @param {string|null} question if given, and if it can be written right away, the recorder is armed for it
+     * @returns {{typed: string, focused: boolean, armed: object|null}} what stands in the input all the same; whether it
+     *     has the focus; what arm returned, if it was called
      */
-    prepare: (input, writes) => {
+    prepare: (input, writes, question = null) => {
       lookAgain(turn);
       watch(document);
       watchBelow(document.documentElement);
       idle = { input, key: composerKey(input) };
       if (writes && !hasFocus(input)) input.focus({ preventScroll: true });
-      return { typed: valueOf(input), focused: hasFocus(input) };
+      const ready = { typed: valueOf(input), focused: hasFocus(input), armed: null };
+      if (question !== null && ready.focused && !squash(ready.typed) && enters(input)) ready.armed = arm(question, input, { ahead: true });
+      return ready;
     },
 
-    /**
-     * Takes the page as it stands, with the question in the input, as what was there before.
-     *
-     * @param {boolean} pressed whether the question is an option of the last reply and will be pressed, not sent
-     * @returns {{region: Element, send: Element|null, why: string, enters: boolean, typed: string, focused: boolean}}
-     *     enters: whether the Enter key can do no more than send
-     */
-    arm: (question, input, pressed = false) => {
-      const before = pressed && turn ? turn : null;
-      watch(document);
-      watchBelow(document.documentElement);
-      if (turn && turn.ended) last = turn;
-      lookAgain(last, true);
-      const region = regionOf(input);
-      turn = {
-        question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
-        idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, beside: '', changes: 0, gap: 0, pauses: [], echoed: false,
-        firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, worstWait: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
-        thinking: { text: '', from: null, to: null, el: null, last: null }, gone: [], spoken: '', spokenAt: [], reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
-        controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
-        company: new Set(), furniture: new Set(), whole: [], cache: new Map(),
-        before: (root) => {
-          const { cache, whole } = turn;
-          if (!cache.has(root)) cache.set(root, { runs: root === document.body ? whole : whole.filter((run) => contains(root, run.el)) });
-          return cache.get(root);
-        },
-        forget: () => turn.cache.clear(),
-        /** Takes all that stands in the page now as old. */
-        stands: () => {
-          const shape = (run) => ({ el: run.el, key: keyOf(run), text: run.text, signature: signature(run) });
-          eyes.forget();
-          turn.whole = runs(document.body, (el) => el === input, moving().all).map(shape);
-          turn.known = new WeakSet(elements(document.documentElement));
-          const short = turn.whole.filter((run) => run.text.length <= SHORT);
-          turn.furniture = new Set(short.map((run) => run.signature + '\u0000' + textShape(fold(run.text))));
-          labels = labels || new Set(short.map((run) => styleOf(run) + '\u0000' + fold(run.text)));
-          turn.cache.clear();
-        },
-      };
-      turn.stands();
-      const send = sendOf(input);
-      // In a field of a form, Enter submits the form where the page does not see to it.
-      const enters = input.localName !== 'input' || !input.form;
-      return { region, send: send && send.el, sendScore: send ? send.score : 0, why: send ? send.why : '', enters, typed: valueOf(input), focused: hasFocus(input) };
-    },
+    arm,
 
     /** Where the conversation stands and what was said last; null before anything was asked. */
     talk: () => turn && { region: turn.region, upwards: Boolean(turn.upwards), question: turn.question, said: turn.reply ? turn.reply.bubbles.map((bubble) => bubble.text) : [] },
@@ -1165,7 +1233,8 @@
     },
 
     /**
-     * Resolves when the asker should look: a lull after a change, silence, a sign that stays, nothing at all, the limit.
+     * Resolves when the asker should look: a lull after a change, silence, a sign that stays, nothing at all, the limit;
+     * at once if the question was kept from the page (refused).
      *
      * What is likely to be the end comes with all that was heard, as finish returns it, and is the end unless the asker
      * listens again.
@@ -1180,7 +1249,8 @@
         turn.done = false;
         turn.ended = null;
         turn.waiter = { ...terms, resolve, timer: null, since: performance.now() };
-        look();
+        if (turn.refused) tell('refused');
+        else look();
       }),
 
     state: () => report('asked'),

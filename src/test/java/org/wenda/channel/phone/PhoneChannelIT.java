@@ -129,7 +129,9 @@ public final class PhoneChannelIT {
         near(timing.sentAt(), Objects.requireNonNull(timing.complete()), truth, truth.completeMs(), error);
     }
 
-    /** On the web the errors of many turns are looked at together: a busy machine now and then stamps one late. */
+    /**
+     * The stated bound is wider where the page was busy; so the errors of many turns are looked at together as well.
+     */
     private static Duration furthest(Timing timing, Truth truth) {
         double first = Objects.requireNonNull(timing.firstReply()).toNanos() / 1e6 - truth.firstTextMs();
         double complete = Objects.requireNonNull(timing.complete()).toNanos() / 1e6 - truth.completeMs();
@@ -157,7 +159,7 @@ public final class PhoneChannelIT {
                 assertThat(heard.reply().bubbles()).extracting(Bubble::text).containsExactlyElementsOf(truth.bubbles());
                 assertThat(heard.reply().links()).isNotEmpty();
                 Timing timing = Objects.requireNonNull(heard.timing());
-                assertThat(timing.error()).isLessThan(Duration.ofMillis(20));
+                assertWithinError(timing, truth);
                 errors.add(furthest(timing, truth));
             }
             errors.sort(null);
