@@ -51,7 +51,9 @@ export function truth(root, messages) {
     const page = bare(root.textContent);
     // The answers before may have named the same source, and so may the words of this one.
     const said = bare(bubbles.join(''));
-    const isListed = ({ text }) => count(page, bare(text)) - count(turn.page, bare(text)) > count(said, bare(text));
+    // A kit that types shows a link as it is written until its last letter.
+    const lists = (where, known, text) => count(where, text) - count(known, text) > count(said, text) && !where.includes('[' + text);
+    const isListed = ({ text }) => lists(page, turn.page, bare(text));
     const isOffered = text => page.includes(bare(text));
     if (![...options, ...links.map(({ text }) => text)].every(isOffered) || !(late || sources.every(isListed))) {
       turn.lacking = true;
@@ -70,7 +72,10 @@ export function truth(root, messages) {
     // Between the lines of a card stand its tabs.
     const lines = bubbles.flatMap(bubble => bubble.split('\n')).map(bare);
     const whole = turn.seen.find(state => drawn.every(src => state.pictures.includes(src)) && inOrder(state.text, lines));
-    if (whole) report(turn, begun, whole);
+    if (!whole) return;
+    // They may have been typed long before the bot said that this was all.
+    const listed = turn.seen.find(state => sources.every(({ text }) => lists(state.text, '', bare(text))));
+    report(turn, begun, whole, listed);
   }
 
   function count(text, part) {
@@ -91,7 +96,7 @@ export function truth(root, messages) {
     return true;
   }
 
-  function report(done, begun, whole) {
+  function report(done, begun, whole, listed = null) {
     if (turn === done) turn = null;
     const { bubbles = null, options = [], links = [], sources = [], controls = [], thinking = '' } = done.expected ?? {};
     tell(JSON.stringify({
@@ -99,7 +104,7 @@ export function truth(root, messages) {
       question: done.question,
       sentEpochMs: performance.timeOrigin + done.at,
       firstMs: begun ? begun.at - done.at : -1,
-      completeMs: whole ? Math.max(whole.at, done.offeredAt) - done.at : -1,
+      completeMs: whole ? Math.max(whole.at, done.offeredAt, listed ? listed.at : 0) - done.at : -1,
       bubbles: bubbles ?? [],
       options,
       links: links.map(absolute),

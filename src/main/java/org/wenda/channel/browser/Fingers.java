@@ -5,6 +5,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.MoveTargetOutOfBoundsException;
 
 /**
  * Real clicks and key strokes by the driver. Where the driver will not type into an element it cannot see into
@@ -22,7 +23,16 @@ final class Fingers {
         try {
             input.sendKeys(keys);
         } catch (ElementNotInteractableException e) {
+            typeWhereItStands(input, keys);
+        }
+    }
+
+    private void typeWhereItStands(WebElement input, CharSequence... keys) {
+        try {
             new Actions(driver).moveToElement(input).click().sendKeys(keys).perform();
+        } catch (MoveTargetOutOfBoundsException outside) {
+            // Where the window is smaller than the page takes it to be, the input still has the focus it was given.
+            new Actions(driver).sendKeys(keys).perform();
         }
     }
 
