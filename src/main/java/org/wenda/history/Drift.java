@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,8 +92,10 @@ public final class Drift {
         List<Answers> others =
                 earlier.stream().map(night -> new Answers(night, noise, quiet)).toList();
         Habits habits = new Habits(was, is, others);
+        Past past = past(before, was, earlier, others);
         Answering answering = new Answering(
-                new Chance(habits, new Distances(was, is, others), meaning),
+                new Chance(habits, past, new Distances(was, is, others), meaning),
+                past,
                 new Verdicts(before, noise),
                 new Verdicts(after, noise));
         List<Question> questions = was.questions().stream()
@@ -124,6 +127,17 @@ public final class Drift {
                 judged.stream().filter(Drift::isSettled).toList(),
                 notCompared(before, after),
                 lookAgain);
+    }
+
+    /** Ids of runs begin with their time, so they are in order. */
+    private Past past(Night before, Answers was, List<Night> earlier, List<Answers> others) {
+        Map<String, Past.Stored> nights = new TreeMap<>();
+        for (int i = 0; i < earlier.size(); i++) {
+            nights.put(earlier.get(i).run(), new Past.Stored(others.get(i), new Verdicts(earlier.get(i), noise)));
+        }
+        List<Past.Stored> all = new ArrayList<>(nights.values());
+        all.add(new Past.Stored(was, new Verdicts(before, noise)));
+        return new Past(all);
     }
 
     private static boolean isSettled(Difference difference) {
