@@ -45,6 +45,9 @@ final class Aftermath {
         webhooks = formats.stream()
                 .map(format -> Webhook.of(format, System.getenv()))
                 .toList();
+        if (against != null) {
+            var unused = new Comparison(wenda, new Stop(), 1).comparing();
+        }
         before = against == null || against.equals(LAST)
                 ? null
                 : RunDirectory.open(
@@ -57,17 +60,17 @@ final class Aftermath {
     }
 
     /**
-     * Ends a run that has just been held: compares it if somebody wished to, prints where it lies, and does the rest.
+     * Ends a run that has just been held: prints where it lies, compares it if somebody wished to, and does the rest.
      *
      * @param stop by which the run was to end, and by which second looks are
      * @return the exit code
      */
     int after(RunEnd end, Stop stop, int parallel, Wenda wenda) throws Exception {
         ExitCode code = RunSession.code(end.ending());
+        wenda.out().println(end.index());
         if (against != null && !isStopped(code)) {
             code = compare(end.directory(), code, stop, parallel, wenda);
         }
-        wenda.out().println(end.index());
         return of(end.directory(), code, wenda).number();
     }
 

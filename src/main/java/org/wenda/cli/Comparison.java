@@ -31,7 +31,7 @@ final class Comparison {
     private static final int MOST_LOOKS = 2;
 
     /** With the earlier of both runs a week; more nights take longer to read than they tell. */
-    private static final int EARLIER = 6;
+    private static final int PAST = 6;
 
     private final Wenda wenda;
     private final Stop stop;
@@ -52,16 +52,16 @@ final class Comparison {
     record Made(Comparing.Done done, ExitCode code) {}
 
     /**
-     * Compares, and looks again while something differs that was asked too seldom.
+     * Compares, and looks again while something differs that was asked too seldom. The last runs before the earlier one
+     * tell what comes and goes.
      *
-     * @param earlier runs before both; if empty, the last ones beside the earlier run
+     * @param earlier runs before both, whose habits count
      * @param code how the later run stands
      * @throws org.wenda.words.InputException if one of them is no run, or both are the same
      */
     Made of(Path before, Path after, List<Path> earlier, ExitCode code, boolean again) throws Exception {
-        Comparing comparing = new Comparing(wenda.home(), new BgeMeaning());
-        List<Path> habits = earlier.isEmpty() ? lastBefore(before) : earlier;
-        Comparing.Done done = compare(comparing, before, after, habits);
+        Comparing comparing = comparing();
+        Comparing.Done done = compare(comparing, before, after, earlier);
         ExitCode stands = code;
         for (int look = 0; look < MOST_LOOKS && again && canGoOn(stands); look++) {
             Set<Question> questions = done.found().lookAgain();
@@ -69,9 +69,18 @@ final class Comparison {
                 break;
             }
             stands = lookAgain(after, questions);
-            done = compare(comparing, before, after, habits);
+            done = compare(comparing, before, after, earlier);
         }
         return new Made(done, stands);
+    }
+
+    /**
+     * Makes ready to compare.
+     *
+     * @throws org.wenda.words.InputException if the home's noise or accepted changes are faulty
+     */
+    Comparing comparing() {
+        return new Comparing(wenda.home(), new BgeMeaning());
     }
 
     static boolean isSameNight(Path run) {
@@ -80,7 +89,7 @@ final class Comparison {
     }
 
     private static List<Path> lastBefore(Path run) {
-        return EarlierRun.lastBefore(RunDirectory.open(run), EARLIER).stream()
+        return EarlierRun.lastBefore(RunDirectory.open(run), PAST).stream()
                 .map(RunDirectory::root)
                 .toList();
     }
@@ -89,8 +98,9 @@ final class Comparison {
         return !stop.isOver() && code != ExitCode.INTERRUPTED && code != ExitCode.MACHINE_BROKEN;
     }
 
-    private Comparing.Done compare(Comparing comparing, Path before, Path after, List<Path> habits) {
-        return comparing.compare(before, after, habits, LocalDate.now(ZoneId.systemDefault()), wenda.lang());
+    private Comparing.Done compare(Comparing comparing, Path before, Path after, List<Path> earlier) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        return comparing.compare(before, after, earlier, lastBefore(before), today, wenda.lang());
     }
 
     /** What the second look says of itself is progress. */

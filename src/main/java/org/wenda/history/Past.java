@@ -72,26 +72,22 @@ final class Past {
         }
     }
 
-    /**
-     * A night of the past.
-     *
-     * @param verdicts of the same night
-     */
-    record Stored(Answers answers, Verdicts verdicts) {}
-
     /** @param nights the oldest first, the earlier of the two that are compared at the end */
-    Past(List<Stored> nights) {
-        for (Stored night : nights) {
-            Map<Link, Verdict> verdicts = new HashMap<>();
-            for (Question question : night.answers().questions()) {
-                List<Look> looks = night.answers().to(question);
-                looks.forEach(look -> ended.computeIfAbsent(question, unseen -> new ArrayList<>())
-                        .add(look.outcome()));
-                night.verdicts()
-                        .of(looks)
-                        .forEach((address, verdict) -> verdicts.put(new Link(question.target(), address), verdict));
-            }
-            verdicts.forEach((link, verdict) ->
+    Past(List<Night> nights, Noise noise) {
+        for (Night night : nights) {
+            Verdicts verdicts = new Verdicts(night, noise);
+            Map<Link, Verdict> where = new HashMap<>();
+            night.transcripts().stream()
+                    .flatMap(transcript -> transcript.exchanges().stream())
+                    .filter(Answers::isCompared)
+                    .forEach(exchange -> {
+                        ended.computeIfAbsent(Question.of(exchange), unseen -> new ArrayList<>())
+                                .add(exchange.outcome());
+                        verdicts.of(exchange, noise)
+                                .forEach(
+                                        (address, verdict) -> where.put(new Link(exchange.target(), address), verdict));
+                    });
+            where.forEach((link, verdict) ->
                     led.computeIfAbsent(link, unseen -> new ArrayList<>()).add(verdict));
         }
         led.forEach(this::count);

@@ -219,7 +219,7 @@ public final class DriftTest {
     }
 
     private static Drift.Found found(List<Night> earlier, Night before, Night after) {
-        return new Drift(Noise.NONE, (one, other) -> 0.1, List.of()).between(before, after, earlier, DAY);
+        return new Drift(Noise.NONE, (one, other) -> 0.1, List.of()).between(before, after, List.of(), earlier, DAY);
     }
 
     private static Difference only(Drift.Found found) {
