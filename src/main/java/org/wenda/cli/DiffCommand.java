@@ -1,21 +1,12 @@
 package org.wenda.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.wenda.config.Settings;
-import org.wenda.evidence.RunDirectory;
-import org.wenda.history.BgeMeaning;
 import org.wenda.history.Difference;
 import org.wenda.history.Drift;
 import org.wenda.history.Question;
-import org.wenda.run.Channels;
 import org.wenda.run.Comparing;
-import org.wenda.run.Preparation;
 import org.wenda.run.Stop;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
@@ -46,12 +37,6 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text,json,html", descriptionKey = "diff.format")
     private Format format = Format.text;
 
-    /** A chatbot that differs a third time differs. */
-    private static final int MOST_LOOKS = 2;
-
-    /** Another night is no second look at this one. */
-    private static final Duration SAME_NIGHT = Duration.ofHours(24);
-
     /** How changes are printed; the names are those of the command line. */
     enum Format {
         text,
@@ -65,45 +50,20 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Comparing comparing = new Comparing(wenda.home(), new BgeMeaning());
-        Comparing.Done done = compare(comparing);
-        int looks = 0;
-        int code = ExitCode.DONE.number();
-        while (again
-                && looks < MOST_LOOKS
-                && code == ExitCode.DONE.number()
-                && !done.found().lookAgain().isEmpty()) {
-            code = lookAgain(done.found());
-            done = compare(comparing);
-            looks++;
+        Path later = found(after);
+        if (again && !Comparison.isSameNight(later)) {
+            throw new InputException("--again", words("diff.late", Comparison.SAME_NIGHT.toHours()));
         }
-        tellAll(done);
-        return code == ExitCode.DONE.number() && !done.unread().isEmpty() ? ExitCode.NEEDS_CORRECTING.number() : code;
-    }
-
-    private Comparing.Done compare(Comparing comparing) {
-        return comparing.compare(
-                found(before),
-                found(after),
-                earlier.stream().map(this::found).toList(),
-                LocalDate.now(ZoneId.systemDefault()),
-                wenda.lang());
-    }
-
-    /** What the second look says of itself is progress; the result of this command is the comparison. */
-    private int lookAgain(Drift.Found found) throws Exception {
-        Path run = found(after);
-        Instant started = RunDirectory.open(run).record().startedAt();
-        if (started.isBefore(Instant.now().minus(SAME_NIGHT))) {
-            throw new InputException("--again", words("diff.late", SAME_NIGHT.toHours()));
+        Comparison.Made made = new Comparison(wenda, new Stop(), parallel)
+                .of(found(before), later, earlier.stream().map(this::found).toList(), ExitCode.DONE, again);
+        if (again) {
+            // What the run comes to rests on its second looks too.
+            var unused = new Aftermath().of(later, made.code(), wenda);
         }
-        wenda.note(words("diff.again", found.lookAgain().size()));
-        Settings settings = wenda.settings();
-        try (Preparation preparation = new Preparation(
-                wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), new Stop())) {
-            return new RunSession(new Wenda(wenda.err(), wenda.err(), wenda.lang()), new Aftermath())
-                    .play(listener -> preparation.lookAgain(run, found.lookAgain(), listener), parallel);
-        }
+        tellAll(made.done());
+        return made.code() == ExitCode.DONE && !made.done().unread().isEmpty()
+                ? ExitCode.NEEDS_CORRECTING.number()
+                : made.code().number();
     }
 
     private void tellAll(Comparing.Done done) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.wenda.config.Settings;
 import org.wenda.run.Channels;
 import org.wenda.run.Preparation;
+import org.wenda.run.RunEnd;
+import org.wenda.run.Stop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,14 +42,13 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         aftermath.check(wenda);
         Settings settings = wenda.settings();
-        try (Preparation preparation = new Preparation(
-                wenda.home(),
-                settings,
-                Channels.of(wenda.home(), settings),
-                wenda.lang(),
-                RunSession.stopAt(deadline))) {
+        Stop stop = RunSession.stopAt(deadline);
+        RunEnd end;
+        try (Preparation preparation =
+                new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
             Path directory = RunFolders.find(run, wenda.home().reports());
-            return new RunSession(wenda, aftermath).play(listener -> preparation.resume(directory, listener), parallel);
+            end = new RunSession(wenda).play(listener -> preparation.resume(directory, listener), parallel);
         }
+        return aftermath.after(end, stop, parallel, wenda);
     }
 }

@@ -13,6 +13,7 @@ import org.wenda.config.Variants;
 import org.wenda.portal.Platform;
 import org.wenda.run.Channels;
 import org.wenda.run.Preparation;
+import org.wenda.run.RunEnd;
 import org.wenda.run.Stop;
 import org.wenda.run.Trials;
 import org.wenda.run.Wish;
@@ -77,11 +78,13 @@ final class RunCommand implements Callable<Integer> {
                 new Trials(Objects.requireNonNullElse(variants, settings.run().variants()), repeat);
         Wish wish = new Wish(whom, all, platforms(), scenarios, trials, keepRaw);
         Path reports = out == null ? wenda.home().reports() : out;
+        RunEnd end;
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
-            return new RunSession(wenda, aftermath)
+            end = new RunSession(wenda)
                     .play(listener -> preparation.begin(wish, reports, commandLine(), listener), parallel);
         }
+        return aftermath.after(end, stop, parallel, wenda);
     }
 
     /** The demonstration shows both platforms where it can, and says so. */

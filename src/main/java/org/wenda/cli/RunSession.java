@@ -18,17 +18,15 @@ import org.wenda.suite.Suite;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
 
-/** Sees a run through to its last line on the screen. */
+/** Sees a run through, and says how it went on the screen; what follows it is for {@link Aftermath}. */
 final class RunSession {
     /** Set by the launcher, which can tell; Java cannot say whether standard error is a terminal. */
     private static final String TERMINAL = "wenda.terminal";
 
     private final Wenda wenda;
-    private final Aftermath aftermath;
 
-    RunSession(Wenda wenda, Aftermath aftermath) {
+    RunSession(Wenda wenda) {
         this.wenda = wenda;
-        this.aftermath = aftermath;
     }
 
     /** Returns a wish for the run to end when somebody says so, and at the deadline if there is one. */
@@ -41,19 +39,21 @@ final class RunSession {
         return stop;
     }
 
-    /** Returns the exit code. */
-    int play(Function<RunListener, Run> beginning, int parallel) throws Exception {
+    /** Returns how it ended. */
+    RunEnd play(Function<RunListener, Run> beginning, int parallel) throws Exception {
         Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL), Clock.systemUTC());
         try (Run run = beginning.apply(progress)) {
             return Signals.during(run::stop, () -> {
                 Suite.play(run, parallel, wenda.lang());
                 wenda.note(words("run.reporting"));
-                return tell(run.finish(new ReportPages()));
+                RunEnd end = run.finish(new ReportPages());
+                tell(end);
+                return end;
             });
         }
     }
 
-    private int tell(RunEnd end) {
+    private void tell(RunEnd end) {
         wenda.complain(end.pages().notes());
         tellLeft(end.left());
         if (!end.pages().disagreements().isEmpty()) {
@@ -77,8 +77,6 @@ final class RunSession {
         }
         end.totals().byOutcome().forEach((outcome, count) -> wenda.note(words("run.outcome", count, outcome.wire())));
         wenda.note(words("run.ending." + end.ending().name(), end.directory()));
-        wenda.out().println(end.index());
-        return aftermath.of(end.directory(), code(end.ending()), wenda).number();
     }
 
     private void tellLeft(List<RunEnd.LeftErrand> left) {

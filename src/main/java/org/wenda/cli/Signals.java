@@ -17,7 +17,7 @@ final class Signals {
      * @param stop tells it, from another thread; the program stays until the work has ended
      * @return what the work returns, unless it was told to end: the program is then over with exit code 130
      */
-    static int during(Runnable stop, Callable<Integer> work) throws Exception {
+    static <T> T during(Runnable stop, Callable<T> work) throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         Thread hook = new Thread(() -> end(stop, over), "wenda-signal");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -68,6 +68,7 @@ final class Keys {
 
     static final Key<Variants> VARIANTS =
             new Key<>("run.variants", "one", accepted("accepted.variants"), Keys::variants);
+    static final Key<Integer> TWICE = number("run.twice", "10", 0, 1000);
     static final Key<Boolean> REPLAY = flag("evidence.replay", "false");
     static final Key<Boolean> AXE = flag("evidence.axe", "true");
     static final Key<Optional<String>> ORGANIZATION =
@@ -109,6 +110,7 @@ final class Keys {
             SIZE,
             LINK_TIME,
             VARIANTS,
+            TWICE,
             REPLAY,
             AXE,
             ORGANIZATION,

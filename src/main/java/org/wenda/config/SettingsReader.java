@@ -118,7 +118,7 @@ final class SettingsReader {
     }
 
     private RunSettings run() {
-        return new RunSettings(value(Keys.VARIANTS), value(Keys.REPLAY), value(Keys.AXE));
+        return new RunSettings(value(Keys.VARIANTS), value(Keys.TWICE), value(Keys.REPLAY), value(Keys.AXE));
     }
 
     private EvidenceSettings evidence() {

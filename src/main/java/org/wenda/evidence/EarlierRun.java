@@ -22,9 +22,26 @@ public final class EarlierRun {
      * @param fits what else it must have
      */
     public static Optional<RunDirectory> before(RunDirectory run, Predicate<RunDirectory> fits) {
+        return find(run, fits, 1).stream().findFirst();
+    }
+
+    /** Returns the last runs that began earlier, asked one of the same targets and ended; the latest first. */
+    public static List<RunDirectory> lastBefore(RunDirectory run, int most) {
+        return find(run, any -> true, most);
+    }
+
+    /**
+     * Returns the last run that asked at least half of the same targets, and ended: a night is compared with a night.
+     */
+    public static Optional<RunDirectory> lastAlike(RunDirectory run) {
+        Set<String> targets = targets(run.record());
+        return before(run, other -> shared(other, targets) * 2 >= targets.size());
+    }
+
+    private static List<RunDirectory> find(RunDirectory run, Predicate<RunDirectory> fits, int most) {
         Path reports = run.root().toAbsolutePath().normalize().getParent();
         if (reports == null || !Files.isDirectory(reports)) {
-            return Optional.empty();
+            return List.of();
         }
         Set<String> targets = targets(run.record());
         try (Stream<Path> beside = Files.list(reports)) {
@@ -37,16 +54,24 @@ public final class EarlierRun {
                     .map(RunDirectory::open)
                     .filter(fits)
                     .filter(other -> isComparable(other, targets))
-                    .findFirst();
+                    .limit(most)
+                    .toList();
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
+        }
+    }
+
+    private static long shared(RunDirectory other, Set<String> targets) {
+        try {
+            return targets(other.record()).stream().filter(targets::contains).count();
+        } catch (InputException e) {
+            return 0;
         }
     }
 
     private static boolean isComparable(RunDirectory other, Set<String> targets) {
         try {
-            RunRecord record = other.record();
-            return record.endedAt() != null && targets(record).stream().anyMatch(targets::contains);
+            return other.record().endedAt() != null && shared(other, targets) > 0;
         } catch (InputException e) {
             // A run that nobody can read is nothing to compare with.
             return false;

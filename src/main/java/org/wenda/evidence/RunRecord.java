@@ -116,8 +116,10 @@ public record RunRecord(
      * @param variants how many other wordings of the opening turns: {@code none}, {@code one}, {@code all} or
      *     {@code auto}, which is all on loopback and one elsewhere
      * @param repeat how often the opening turns' own words, from 1
+     * @param twice of how many conversations one was held twice; 0 for none
      */
-    public record Plan(List<PlannedTarget> targets, List<PlannedScenario> scenarios, String variants, int repeat) {
+    public record Plan(
+            List<PlannedTarget> targets, List<PlannedScenario> scenarios, String variants, int repeat, int twice) {
         public Plan {
             targets = List.copyOf(targets);
             scenarios = List.copyOf(scenarios);
@@ -128,7 +130,7 @@ public record RunRecord(
 
         /** A plan of ordinary conversations only. */
         public Plan(List<PlannedTarget> targets, List<PlannedScenario> scenarios) {
-            this(targets, scenarios, "none", 1);
+            this(targets, scenarios, "none", 1, 0);
         }
     }
 

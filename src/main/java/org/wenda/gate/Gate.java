@@ -2,11 +2,14 @@ package org.wenda.gate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wenda.history.DriftClass;
 import org.wenda.words.Message;
 
 /** Rules that a run has to keep. Judging is pure: the same summary, the same findings. */
@@ -29,7 +32,9 @@ public record Gate(List<Rule> rules) {
         /** 95 of a hundred first replies came within a time. */
         FIRST_REPLY_P95,
         /** A share of the questions was answered. */
-        COVERAGE;
+        COVERAGE,
+        /** Nothing of some classes has changed since the earlier run, beyond what chance explains. */
+        NO_CHANGE;
 
         /** Returns the name that stands in files, such as {@code no-outcome-worse}. */
         public String wire() {
@@ -42,11 +47,18 @@ public record Gate(List<Rule> rules) {
      *
      * @param targets of which it is asked, by id, where {@code *} stands for anything; empty for all
      * @param limit milliseconds at most, or the least share; null where the kind has none
+     * @param classes of what nothing may change; empty for all
      */
     public record Rule(
-            Kind kind, List<String> targets, @Nullable Double limit) {
+            Kind kind, List<String> targets, @Nullable Double limit, List<DriftClass> classes) {
         public Rule {
             targets = List.copyOf(targets);
+            classes = List.copyOf(classes);
+        }
+
+        /** A rule that is not about changes. */
+        public Rule(Kind kind, List<String> targets, @Nullable Double limit) {
+            this(kind, targets, limit, List.of());
         }
 
         boolean concerns(String target) {
@@ -86,6 +98,7 @@ public record Gate(List<Rule> rules) {
             case NO_NEW_DEAD_LINK -> dead(rule, target, summary);
             case FIRST_REPLY_P95 -> firstReply(rule, target);
             case COVERAGE -> coverage(rule, target);
+            case NO_CHANGE -> changed(rule, target, summary);
         };
     }
 
@@ -139,6 +152,25 @@ public record Gate(List<Rule> rules) {
                 target.answered(),
                 target.turns(),
                 percent(limit(rule)));
+    }
+
+    private static Finding changed(Rule rule, RunSummary.Target target, RunSummary summary) {
+        List<RunSummary.Change> changes = summary.changes();
+        if (summary.against() == null || changes == null) {
+            return finding(rule, target, true, "gate.not-compared");
+        }
+        Map<DriftClass, Integer> counts = new EnumMap<>(DriftClass.class);
+        changes.stream()
+                .filter(change -> change.target().equals(target.id()))
+                .filter(change -> rule.classes().isEmpty() || rule.classes().contains(change.kind()))
+                .forEach(change -> counts.merge(change.kind(), 1, Integer::sum));
+        if (counts.isEmpty()) {
+            return finding(rule, target, true, "gate.none-changed", summary.against());
+        }
+        String list = counts.entrySet().stream()
+                .map(count -> count.getKey().wire() + " " + count.getValue())
+                .collect(Collectors.joining(", "));
+        return finding(rule, target, false, "gate.changed", summary.against(), list);
     }
 
     private static String percent(double share) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wenda.history.DriftClass;
 import org.wenda.words.Message;
 import org.wenda.yaml.Fault;
 import org.wenda.yaml.Node;
@@ -15,6 +16,8 @@ import org.wenda.yaml.Shape;
 /** The rules of a gate as a file. */
 final class GateFile {
     static final String NAME = "gate.yaml";
+
+    private static final String CLASSES = "classes";
 
     private static final Shape SHAPE = Shape.named("gate");
 
@@ -37,7 +40,10 @@ final class GateFile {
 
     private static Gate.Rule rule(Node node) {
         Gate.Kind kind = kind(node).orElseThrow();
-        return new Gate.Rule(kind, node.texts("targets"), limit(node, kind));
+        List<DriftClass> classes = node.texts(CLASSES).stream()
+                .flatMap(wire -> DriftClass.ofWire(wire).stream())
+                .toList();
+        return new Gate.Rule(kind, node.texts("targets"), limit(node, kind), classes);
     }
 
     private static @Nullable Double limit(Node node, Gate.Kind kind) {
@@ -56,7 +62,7 @@ final class GateFile {
         return switch (kind) {
             case FIRST_REPLY_P95 -> "atMostMs";
             case COVERAGE -> "atLeast";
-            case NO_OUTCOME_WORSE, NO_NEW_DEAD_LINK -> null;
+            case NO_OUTCOME_WORSE, NO_NEW_DEAD_LINK, NO_CHANGE -> null;
         };
     }
 
@@ -72,9 +78,9 @@ final class GateFile {
         if (own != null && rule.find(own).isEmpty()) {
             faults.add(rule.fault(Message.of(GateFile.class, "gate.limit.missing", kind.wire(), own)));
         }
-        for (String key : List.of("atMostMs", "atLeast")) {
+        for (String key : List.of("atMostMs", "atLeast", CLASSES)) {
             rule.find(key)
-                    .filter(found -> !key.equals(own))
+                    .filter(found -> !key.equals(own) && !(key.equals(CLASSES) && kind == Gate.Kind.NO_CHANGE))
                     .ifPresent(found ->
                             faults.add(found.fault(Message.of(GateFile.class, "gate.limit.vain", kind.wire(), key))));
         }

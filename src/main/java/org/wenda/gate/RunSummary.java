@@ -21,6 +21,7 @@ import org.wenda.evidence.EarlierRun;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.RunRecord;
 import org.wenda.evidence.StoredLink;
+import org.wenda.history.DriftClass;
 import org.wenda.history.year.TargetLine;
 import org.wenda.link.Verdict;
 import org.wenda.transcript.Exchange;
@@ -35,6 +36,7 @@ import org.wenda.transcript.Timing;
  * @param targets in the order of the plan, those that were not reached among them
  * @param shifts turns whose outcome is another than in the earlier run
  * @param newDead links that are dead now and were not known to be in the earlier run
+ * @param changes what the comparison with the earlier run found; null if nobody compared the two
  */
 public record RunSummary(
         String run,
@@ -45,12 +47,14 @@ public record RunSummary(
         List<Target> targets,
         List<Turn> turns,
         List<Shift> shifts,
-        List<DeadLink> newDead) {
+        List<DeadLink> newDead,
+        @Nullable List<Change> changes) {
     public RunSummary {
         targets = List.copyOf(targets);
         turns = List.copyOf(turns);
         shifts = List.copyOf(shifts);
         newDead = List.copyOf(newDead);
+        changes = changes == null ? null : List.copyOf(changes);
     }
 
     /**
@@ -100,6 +104,9 @@ public record RunSummary(
     /** A turn that ended otherwise than in the earlier run. */
     public record Shift(String target, String scenario, String turn, Outcome before, Outcome after, boolean worse) {}
 
+    /** Something that changed at a target, more than chance explains. */
+    public record Change(String target, DriftClass kind) {}
+
     /**
      * A link that has died.
      *
@@ -119,6 +126,7 @@ public record RunSummary(
                 .collect(Collectors.toMap(
                         RunRecord.PlannedScenario::id, RunRecord.PlannedScenario::kind, (one, other) -> one));
         List<StoredLink> links = run.links().links();
+        Compared compared = before == null ? null : Compared.of(run, before).orElse(null);
         return new RunSummary(
                 record.run(),
                 record.startedAt(),
@@ -129,8 +137,9 @@ public record RunSummary(
                         .map(target -> target(target, now.values(), links))
                         .toList(),
                 now.values().stream().map(steps -> turn(steps, kinds)).toList(),
-                before == null ? List.of() : real(shifts(turns(before), now, kinds), run, before),
-                before == null ? List.of() : newDead(before.links().links(), links));
+                before == null ? List.of() : real(shifts(turns(before), now, kinds), compared),
+                before == null ? List.of() : newDead(before.links().links(), links),
+                compared == null ? null : compared.changes());
     }
 
     /**
@@ -241,14 +250,13 @@ public record RunSummary(
     }
 
     /** What the comparison of the two runs calls chance is none; without one, every outcome that differs counts. */
-    private static List<Shift> real(List<Shift> shifts, RunDirectory run, RunDirectory before) {
-        Optional<Set<List<String>>> compared = Compared.outcomes(run, before);
-        return compared.isEmpty()
+    private static List<Shift> real(List<Shift> shifts, @Nullable Compared compared) {
+        return compared == null
                 ? shifts
                 : shifts.stream()
                         .filter(shift ->
-                                compared.get().contains(List.of(shift.target(), shift.scenario(), shift.turn()))
-                                        || compared.get().contains(List.of(shift.target(), "", "")))
+                                compared.outcomes().contains(List.of(shift.target(), shift.scenario(), shift.turn()))
+                                        || compared.outcomes().contains(List.of(shift.target(), "", "")))
                         .toList();
     }
 

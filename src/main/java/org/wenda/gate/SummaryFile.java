@@ -3,9 +3,11 @@ package org.wenda.gate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wenda.history.DriftClass;
 import org.wenda.history.year.TargetLine;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
@@ -41,6 +43,7 @@ final class SummaryFile {
         ArrayNode dead = document.putArray("newDeadLinks");
         summary.newDead()
                 .forEach(link -> dead.addObject().put("target", link.target()).put("address", link.address()));
+        changes(document, summary.changes());
         gate(document, findings);
         return document.toPrettyString() + "\n";
     }
@@ -74,6 +77,17 @@ final class SummaryFile {
                 .put("turn", shift.turn())
                 .put("before", shift.before().wire())
                 .put("after", shift.after().wire());
+    }
+
+    private static void changes(ObjectNode document, @Nullable List<RunSummary.Change> changes) {
+        if (changes == null) {
+            document.putNull("changes");
+            return;
+        }
+        Map<DriftClass, Integer> counts = new EnumMap<>(DriftClass.class);
+        changes.forEach(change -> counts.merge(change.kind(), 1, Integer::sum));
+        ObjectNode node = document.putObject("changes");
+        counts.forEach((kind, count) -> node.put(kind.wire(), count));
     }
 
     private static void gate(ObjectNode document, @Nullable List<Gate.Finding> findings) {

@@ -1,6 +1,7 @@
 package org.wenda.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wenda.history.Difference.Trend;
 import org.wenda.link.Verdict;
@@ -18,14 +20,19 @@ final class Answering {
     /** What is compared before or after everything else, or not at all. */
     private static final Set<Aspect> APART = EnumSet.of(Aspect.OUTCOME, Aspect.ANY_FACT, Aspect.TEXT);
 
+    /** A question whose answer ends otherwise is asked no more often than this in one night. */
+    private static final int LOOKS = 3;
+
     private final Chance chance;
+    private final Past past;
     private final Verdicts before;
     private final Verdicts after;
     private final Set<Question> lookAgain = new LinkedHashSet<>();
     private int withinChance;
 
-    Answering(Chance chance, Verdicts before, Verdicts after) {
+    Answering(Chance chance, Past past, Verdicts before, Verdicts after) {
         this.chance = chance;
+        this.past = past;
         this.before = before;
         this.after = after;
     }
@@ -52,7 +59,7 @@ final class Answering {
     /** Returns the changes of a question's answers; each class once. */
     List<Difference> compare(Question question, List<Look> was, List<Look> is) {
         Map<DriftClass, Gathered> found = new EnumMap<>(DriftClass.class);
-        gather(found, question, Aspect.OUTCOME, was, is);
+        gatherOutcome(found, question, was, is);
         // An answer that ends otherwise says other things; that is one change, not five.
         boolean endsAlike = found.isEmpty()
                 && was.stream().anyMatch(one -> is.stream().anyMatch(other -> one.outcome() == other.outcome()));
@@ -62,7 +69,7 @@ final class Answering {
                     gather(found, question, aspect, was, is);
                 }
             }
-            gatherVerdicts(found, was, is);
+            gatherVerdicts(found, question, was, is);
             if (found.isEmpty()) {
                 gatherText(found, question, was, is);
             }
@@ -75,6 +82,44 @@ final class Answering {
                 .toList();
     }
 
+    /** An answer ends otherwise if it ends in no way in which any of the earlier ones did. */
+    private void gatherOutcome(Map<DriftClass, Gathered> found, Question question, List<Look> was, List<Look> is) {
+        Set<Outcome> before = outcomes(was);
+        Set<Outcome> now = outcomes(is);
+        if (!Collections.disjoint(before, now)) {
+            gatherLate(found, question, now, was, is);
+            return;
+        }
+        Statistic statistic = chance.ofOutcome(question, now, was.size(), is.size());
+        if (isMore(statistic, question, is)) {
+            add(found, DriftClass.OUTCOME, new Contrast(items(before), items(now)), statistic);
+        } else if (is.size() < LOOKS && chanceOf(chance.ofOutcome(question, now, was.size(), LOOKS)) <= Chance.ENOUGH) {
+            lookAgain.add(question);
+        }
+    }
+
+    private static Set<Outcome> outcomes(List<Look> looks) {
+        return looks.stream().map(Look::outcome).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<Item> items(Set<Outcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> new Item(Item.Kind.OUTCOME, outcome.wire()))
+                .toList();
+    }
+
+    /** What was taken for chance last night, and the night before, may go on until it is none. */
+    private void gatherLate(
+            Map<DriftClass, Gathered> found, Question question, Set<Outcome> now, List<Look> was, List<Look> is) {
+        Past.Seen seen = past.ended(question, now);
+        if (now.size() == 1 && seen.isTooOftenNow(is.size())) {
+            Set<Outcome> before = Set.of(past.endedBefore(question, seen));
+            Statistic statistic =
+                    Statistic.recurrence(seen, seen.chance(seen.row() + is.size()), was.size(), is.size());
+            add(found, DriftClass.OUTCOME, new Contrast(items(before), items(now)), statistic);
+        }
+    }
+
     private void gather(
             Map<DriftClass, Gathered> found, Question question, Aspect aspect, List<Look> was, List<Look> is) {
         Contrast contrast = Contrast.of(was, is, aspect);
@@ -83,9 +128,12 @@ final class Answering {
         }
         Statistic statistic = chance.of(question, aspect, contrast, was, is);
         if (isMore(statistic, question, is)) {
-            found.computeIfAbsent(aspect.kind(), unseen -> new Gathered(statistic))
-                    .add(contrast, statistic);
+            add(found, aspect.kind(), contrast, statistic);
         }
+    }
+
+    private static void add(Map<DriftClass, Gathered> found, DriftClass kind, Contrast contrast, Statistic statistic) {
+        found.computeIfAbsent(kind, unseen -> new Gathered(statistic)).add(contrast, statistic);
     }
 
     private void gatherText(Map<DriftClass, Gathered> found, Question question, List<Look> was, List<Look> is) {
@@ -113,19 +161,42 @@ final class Answering {
         }
     }
 
-    private void gatherVerdicts(Map<DriftClass, Gathered> found, List<Look> was, List<Look> is) {
+    private void gatherVerdicts(Map<DriftClass, Gathered> found, Question question, List<Look> was, List<Look> is) {
         Map<String, Verdict> now = after.of(is);
         before.of(was).forEach((address, verdict) -> {
             Verdict changed = now.get(address);
-            if (changed != null && changed != verdict) {
-                Contrast contrast = new Contrast(
-                        List.of(new Item(Item.Kind.VERDICT, verdict.wire(), address)),
-                        List.of(new Item(Item.Kind.VERDICT, changed.wire(), address)));
-                Statistic seen = Statistic.seen(was.size(), is.size());
-                found.computeIfAbsent(DriftClass.LINKS, unseen -> new Gathered(seen))
-                        .add(contrast, seen);
+            if (changed == null) {
+                return;
+            }
+            if (changed == verdict) {
+                gatherLate(found, question.target(), address, changed, was, is);
+                return;
+            }
+            Statistic statistic = chance.ofVerdict(question.target(), address, changed, was.size(), is.size());
+            if (isMore(statistic, question, is)) {
+                add(found, DriftClass.LINKS, led(address, verdict, changed), statistic);
             }
         });
+    }
+
+    private void gatherLate(
+            Map<DriftClass, Gathered> found,
+            String target,
+            String address,
+            Verdict now,
+            List<Look> was,
+            List<Look> is) {
+        Past.Seen seen = past.led(target, address, now);
+        if (seen.isTooOftenNow(1)) {
+            Statistic statistic = Statistic.recurrence(seen, seen.chance(seen.row() + 1), was.size(), is.size());
+            add(found, DriftClass.LINKS, led(address, past.ledBefore(target, address, seen), now), statistic);
+        }
+    }
+
+    private static Contrast led(String address, Verdict was, Verdict is) {
+        return new Contrast(
+                List.of(new Item(Item.Kind.VERDICT, was.wire(), address)),
+                List.of(new Item(Item.Kind.VERDICT, is.wire(), address)));
     }
 
     private static Difference difference(
@@ -137,7 +208,7 @@ final class Answering {
                 question,
                 other.exchange().question(),
                 kind,
-                trend(kind, found, one, other),
+                trend(kind, found),
                 Sentences.of(kind, found.gone, found.fresh, found.statistic),
                 found.gone,
                 found.fresh,
@@ -153,9 +224,9 @@ final class Answering {
                 look.exchange().number(), look.exchange().reply().text());
     }
 
-    private static Trend trend(DriftClass kind, Gathered found, Look was, Look is) {
+    private static Trend trend(DriftClass kind, Gathered found) {
         return switch (kind) {
-            case OUTCOME -> trend(rank(was.outcome()), rank(is.outcome()));
+            case OUTCOME -> trend(rank(found.gone), rank(found.fresh));
             case LINKS -> linkTrend(found);
             default -> Trend.OTHER;
         };
@@ -180,8 +251,8 @@ final class Answering {
     /**
      * Whoever is asked which matter is meant still comes to an answer; a person on the line is not what was asked for.
      */
-    private static int rank(Outcome outcome) {
-        return switch (outcome) {
+    private static int rank(List<Item> outcomes) {
+        return switch (Outcome.ofWire(outcomes.get(0).value())) {
             case ANSWERED -> 0;
             case OPTIONS -> 1;
             case HANDOVER -> 2;

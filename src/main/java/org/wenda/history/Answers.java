@@ -15,8 +15,7 @@ final class Answers {
     Answers(Night night, Noise noise, Map<String, String> quiet) {
         for (Transcript transcript : night.transcripts()) {
             for (Exchange exchange : transcript.exchanges()) {
-                // Other wordings of a question are other questions, and are asked by lot.
-                if (exchange.trial().variant() == null && Look.tells(exchange)) {
+                if (isCompared(exchange)) {
                     byQuestion
                             .computeIfAbsent(Question.of(exchange), unseen -> new ArrayList<>())
                             .add(new Look(
@@ -26,6 +25,11 @@ final class Answers {
                 }
             }
         }
+    }
+
+    /** Other wordings of a question are other questions, and are asked by lot. */
+    static boolean isCompared(Exchange exchange) {
+        return exchange.trial().variant() == null && Look.tells(exchange);
     }
 
     List<Question> questions() {

@@ -1,8 +1,11 @@
 package org.wenda.history;
 
 import java.util.List;
+import java.util.Set;
 import org.wenda.history.Habits.Habit;
 import org.wenda.history.Statistic.Test;
+import org.wenda.link.Verdict;
+import org.wenda.transcript.Outcome;
 
 /** What chance explains of a difference between two nights. Pure but for the model of meaning. */
 final class Chance {
@@ -19,11 +22,13 @@ final class Chance {
     private static final int COMPARED_MEANINGS = 5;
 
     private final Habits habits;
+    private final Past past;
     private final Distances distances;
     private final Meaning meaning;
 
-    Chance(Habits habits, Distances distances, Meaning meaning) {
+    Chance(Habits habits, Past past, Distances distances, Meaning meaning) {
         this.habits = habits;
+        this.past = past;
         this.distances = distances;
         this.meaning = meaning;
     }
@@ -37,6 +42,35 @@ final class Chance {
         double pattern = Math.min(1, tries * pattern(rate, before.size(), after.size()));
         double chance = Math.min(habit.shift(), pattern);
         return new Statistic(Test.FLICKER, chance, null, null, rate, null, habit.pairs(), before.size(), after.size());
+    }
+
+    /**
+     * Returns what speaks for a change of how an answer ends.
+     *
+     * @param now the ways in which all later answers end
+     * @param after how many later answers there are
+     */
+    Statistic ofOutcome(Question question, Set<Outcome> now, int before, int after) {
+        Habit habit = habits.of(question, Aspect.OUTCOME, true);
+        double pattern = pattern(habit.rate(), before, after);
+        Past.Seen seen = past.ended(question, now);
+        if (seen.looks() < Past.ENOUGH) {
+            double chance = Math.min(habit.shift(), pattern);
+            return new Statistic(Test.FLICKER, chance, null, null, habit.rate(), null, habit.pairs(), before, after);
+        }
+        // A question may be fickle in a chatbot that is firm in all others; all of them together still tell a change.
+        double chance = Math.min(habit.shift(), Math.max(pattern, seen.chance(after)));
+        return Statistic.recurrence(seen, chance, before, after);
+    }
+
+    /** Returns what speaks for a link leading elsewhere than before. */
+    Statistic ofVerdict(String target, String address, Verdict now, int before, int after) {
+        Past.Seen seen = past.led(target, address, now);
+        if (seen.looks() < Past.ENOUGH) {
+            return Statistic.seen(before, after);
+        }
+        double chance = seen.alike() > 0 ? seen.chance(1) : past.wavering(target, seen);
+        return Statistic.recurrence(seen, chance == 0 ? null : chance, before, after);
     }
 
     /**

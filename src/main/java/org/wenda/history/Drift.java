@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Transcript;
@@ -80,9 +82,11 @@ public final class Drift {
      * Compares two nights.
      *
      * @param earlier nights before {@code before}; only the habits of their chatbots count
+     * @param past likewise, but all that counts is how questions ended and where links led: what a chatbot said before
+     *     it was made anew is no habit of the new one
      * @param day by which it is told whether what was accepted still holds
      */
-    public Found between(Night before, Night after, List<Night> earlier, LocalDate day) {
+    public Found between(Night before, Night after, List<Night> earlier, List<Night> past, LocalDate day) {
         if (quiet.size() > REMEMBERED) {
             quiet.clear();
         }
@@ -91,8 +95,10 @@ public final class Drift {
         List<Answers> others =
                 earlier.stream().map(night -> new Answers(night, noise, quiet)).toList();
         Habits habits = new Habits(was, is, others);
+        Past ofAll = new Past(inOrder(before, earlier, past), noise);
         Answering answering = new Answering(
-                new Chance(habits, new Distances(was, is, others), meaning),
+                new Chance(habits, ofAll, new Distances(was, is, others), meaning),
+                ofAll,
                 new Verdicts(before, noise),
                 new Verdicts(after, noise));
         List<Question> questions = was.questions().stream()
@@ -113,7 +119,10 @@ public final class Drift {
         return new Found(
                 before.run(),
                 after.run(),
-                earlier.stream().map(Night::run).toList(),
+                Stream.concat(earlier.stream(), past.stream())
+                        .map(Night::run)
+                        .distinct()
+                        .toList(),
                 (int) after.targets().stream()
                         .filter(before.targets()::contains)
                         .count(),
@@ -124,6 +133,17 @@ public final class Drift {
                 judged.stream().filter(Drift::isSettled).toList(),
                 notCompared(before, after),
                 lookAgain);
+    }
+
+    /** Ids of runs begin with their time, so they are in order; the earlier of both is the last whatever its id. */
+    private static List<Night> inOrder(Night before, List<Night> earlier, List<Night> past) {
+        Map<String, Night> nights = new TreeMap<>();
+        past.forEach(night -> nights.put(night.run(), night));
+        earlier.forEach(night -> nights.put(night.run(), night));
+        nights.remove(before.run());
+        List<Night> all = new ArrayList<>(nights.values());
+        all.add(before);
+        return all;
     }
 
     private static boolean isSettled(Difference difference) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param observed what was seen: a distance from 0 (same) to 1, or the later time over the earlier one; null if the
  *     test measures nothing
  * @param meaning how far apart the meanings lie, from 0 (same) to 1; null if nobody looked
- * @param habit the same of this chatbot by itself: how often, or how far, its answers of one night differ; null if the
- *     test has none
+ * @param habit the same of this chatbot by itself: how often, or how far, its answers of one night differ; of a
+ *     recurrence the share of earlier answers that came out so; null if the test has none
  * @param spread standard deviation of the habit; null as above
- * @param pairs from how many pairs of this chatbot's answers the habit is known
+ * @param pairs from how many pairs of this chatbot's answers the habit is known; of a recurrence from how many answers
  * @param before how many answers of the earlier run were compared
  * @param after how many of the later one
  */
@@ -39,7 +39,9 @@ public record Statistic(
         SIGNED_RANK,
         /** How often something was seen in the conversations of a night. */
         BINOMIAL,
-        /** What is looked at once a night has no habits. */
+        /** How often the same question ended so, or the same link led there, in earlier answers. */
+        RECURRENCE,
+        /** What is looked at once a night, and in no earlier night, has no habits. */
         SEEN;
 
         /** Returns the name that stands in files, such as {@code signed-rank}. */
@@ -50,6 +52,12 @@ public record Statistic(
 
     static Statistic seen(int before, int after) {
         return new Statistic(Test.SEEN, null, null, null, null, null, 0, before, after);
+    }
+
+    /** @param chance null if nothing like it was ever seen */
+    static Statistic recurrence(Past.Seen seen, @Nullable Double chance, int before, int after) {
+        return new Statistic(
+                Test.RECURRENCE, chance, null, null, seen.share(), null, seen.looks() + seen.row(), before, after);
     }
 
     Statistic with(double apartInMeaning) {

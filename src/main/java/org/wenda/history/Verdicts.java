@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wenda.link.Verdict;
+import org.wenda.transcript.Exchange;
 
 /** Where the links of a night's answers led, by question and address. */
 final class Verdicts {
@@ -27,17 +28,22 @@ final class Verdicts {
     Map<String, Verdict> of(List<Look> looks) {
         Map<String, Verdict> all = new HashMap<>();
         for (Look look : looks) {
-            for (Item link : look.items(Aspect.LINKS)) {
-                Verdict verdict = known.get(List.of(
-                        look.exchange().target(),
-                        look.exchange().scenario(),
-                        look.exchange().number(),
-                        link.value()));
-                if (verdict != null) {
-                    all.put(link.value(), verdict);
-                }
-            }
+            look.items(Aspect.LINKS).forEach(link -> put(all, look.exchange(), link.value()));
         }
         return all;
+    }
+
+    /** Returns the same of one answer. */
+    Map<String, Verdict> of(Exchange exchange, Noise noise) {
+        Map<String, Verdict> all = new HashMap<>();
+        exchange.reply().links().forEach(link -> put(all, exchange, noise.link(link.href())));
+        return all;
+    }
+
+    private void put(Map<String, Verdict> all, Exchange exchange, String address) {
+        Verdict verdict = known.get(List.of(exchange.target(), exchange.scenario(), exchange.number(), address));
+        if (verdict != null) {
+            all.put(address, verdict);
+        }
     }
 }

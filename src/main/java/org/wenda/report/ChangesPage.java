@@ -159,16 +159,20 @@ record ChangesPage(
                     number(statistic.habit()),
                     statistic.spread() == null ? "–" : number(statistic.spread())));
         } else if (statistic.habit() != null) {
-            why.add(naming.word("changes.habit", number(statistic.habit())));
+            why.add(naming.word("changes.habit" + of(statistic), number(statistic.habit())));
         }
         if (statistic.meaning() != null) {
             why.add(naming.word("changes.meaning", number(statistic.meaning())));
         }
-        why.add(naming.word("changes.looks", statistic.before(), statistic.after(), statistic.pairs()));
+        why.add(naming.word("changes.looks" + of(statistic), statistic.before(), statistic.after(), statistic.pairs()));
         if (!change.lookedAgain()) {
             why.add(naming.word("changes.once"));
         }
         return why;
+    }
+
+    private static String of(Statistic statistic) {
+        return statistic.test() == Statistic.Test.RECURRENCE ? ".recurrence" : "";
     }
 
     private static String number(@Nullable Double value) {

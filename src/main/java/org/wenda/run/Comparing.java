@@ -42,7 +42,7 @@ public final class Comparing {
      *
      * @param document what {@code changes.json} says
      * @param page in the language people are spoken to
-     * @param unread what could not be read of the runs
+     * @param unread what could not be read of the two runs, or of those that were named as earlier ones
      */
     public record Done(Drift.Found found, String document, Path page, List<Problem> unread) {
         public Done {
@@ -51,13 +51,24 @@ public final class Comparing {
     }
 
     /**
+     * Compares two runs by themselves.
+     *
+     * @see #compare(Path, Path, List, List, LocalDate, Lang)
+     */
+    Done compare(Path before, Path after, List<Path> earlier, LocalDate day, Lang lang) {
+        return compare(before, after, earlier, List.of(), day, lang);
+    }
+
+    /**
      * Compares two runs and writes {@code changes.json} and {@code changes.html} into the later one.
      *
      * @param earlier runs before both, for the habits of their chatbots
+     * @param past likewise, for how their questions ended and where their links led; what cannot be read of them does
+     *     not count
      * @param day by which it is told whether what was accepted still holds
      * @throws InputException if one of them is no run, or both are the same
      */
-    public Done compare(Path before, Path after, List<Path> earlier, LocalDate day, Lang lang) {
+    public Done compare(Path before, Path after, List<Path> earlier, List<Path> past, LocalDate day, Lang lang) {
         RunDirectory was = RunDirectory.open(before);
         RunDirectory is = RunDirectory.open(after);
         if (was.id().equals(is.id())) {
@@ -67,7 +78,10 @@ public final class Comparing {
         List<Night> habits = earlier.stream()
                 .map(run -> night(RunDirectory.open(run), unread))
                 .toList();
-        Drift.Found found = drift.between(night(was, unread), night(is, unread), habits, day);
+        List<Night> lent = past.stream()
+                .map(run -> night(RunDirectory.open(run), new ArrayList<>()))
+                .toList();
+        Drift.Found found = drift.between(night(was, unread), night(is, unread), habits, lent, day);
         ChangesPages.Made made = ChangesPages.write(is, found, lang);
         return new Done(found, made.document(), made.page(), unread);
     }

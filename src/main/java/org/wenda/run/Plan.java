@@ -1,5 +1,6 @@
 package org.wenda.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.wenda.portal.Jurisdiction;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Level;
 import org.wenda.portal.Platform;
@@ -18,6 +21,7 @@ import org.wenda.portal.Target;
 import org.wenda.portal.Targets;
 import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Scenarios;
+import org.wenda.transcript.Trial;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
 import org.wenda.words.Problem;
@@ -83,6 +87,42 @@ public record Plan(List<Errand> errands, Trials trials) {
             throw new InputException(problems);
         }
         return of(targets.values(), wanted, wish.trials());
+    }
+
+    /**
+     * Returns the plan of a night: one conversation of so many is held twice, so that it is known how a chatbot's
+     * answers differ by themselves. A plan for one jurisdiction, or one that repeats everything anyway, stays as it is.
+     *
+     * @param oneIn of how many; 0 for none
+     * @param began when the run began, which decides whose turn it is
+     */
+    Plan heldTwice(int oneIn, Instant began) {
+        if (oneIn == 0 || trials.repeat() > 1 || places() < 2) {
+            return this;
+        }
+        Trials more = new Trials(trials.variants(), trials.repeat(), oneIn);
+        List<Target> targets = targets();
+        List<Scenario> scenarios = scenarios();
+        List<Errand> all = new ArrayList<>();
+        for (int place = 0; place < targets.size(); place++) {
+            int at = place;
+            Target target = targets.get(place);
+            errands.stream().filter(errand -> errand.target().equals(target)).forEach(all::add);
+            IntStream.range(0, scenarios.size())
+                    .filter(scenario -> more.isTwice(at, scenario, began))
+                    .mapToObj(scenario -> new Errand(target, scenarios.get(scenario), new Trial(null, 2)))
+                    .forEach(all::add);
+        }
+        return new Plan(all, more);
+    }
+
+    private long places() {
+        return targets().stream().map(Plan::place).distinct().count();
+    }
+
+    private static String place(Target target) {
+        Jurisdiction jurisdiction = target.jurisdiction();
+        return jurisdiction == null ? target.id() : jurisdiction.id();
     }
 
     private static List<Problem> ofTrials(Trials trials) {

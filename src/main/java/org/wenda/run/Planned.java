@@ -61,7 +61,8 @@ public final class Planned {
                         plan.targets().stream().map(Planned::target).toList(),
                         plan.scenarios().stream().map(Planned::scenario).toList(),
                         plan.trials().variants().name().toLowerCase(Locale.ROOT),
-                        plan.trials().repeat()),
+                        plan.trials().repeat(),
+                        plan.trials().twice()),
                 RunRecord.Totals.NONE,
                 plan.targets().stream().flatMap(Planned::unverified).toList(),
                 List.of(),
@@ -95,7 +96,7 @@ public final class Planned {
         Trials trials = new Trials(
                 Variants.valueOf(record.plan().variants().toUpperCase(Locale.ROOT)),
                 record.plan().repeat());
-        return Plan.of(targets, same, trials);
+        return Plan.of(targets, same, trials).heldTwice(record.plan().twice(), record.startedAt());
     }
 
     private static Target target(RunRecord.PlannedTarget planned, List<Jurisdiction> jurisdictions) {

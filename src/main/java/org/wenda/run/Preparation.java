@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Preparation implements AutoCloseable {
     private final Home home;
     private final Means means;
     private final PhoneSettings phone;
+    private final int twice;
     private final List<Opened> opened = new ArrayList<>();
     /** Those that only their links are followed to. */
     private final List<DemoCity> cities = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class Preparation implements AutoCloseable {
     public Preparation(Home home, Settings settings, ChannelFactory channels, Lang lang, Stop stop) {
         this.home = home;
         this.phone = settings.phone();
+        this.twice = settings.run().twice();
         Pacer pacer = pacer(home, settings.pacing(), stop);
         this.means = new Means(
                 channels,
@@ -145,10 +148,11 @@ public final class Preparation implements AutoCloseable {
      * @throws org.wenda.words.InputException if the wish cannot be fulfilled
      */
     public Run begin(Wish wish, Path reports, List<String> commandLine, RunListener listener) {
-        Plan plan = opened(Plan.of(wish, Jurisdictions.in(home.folder()), Scenarios.in(home.folder())), Map.of());
+        Instant now = means.clock().instant();
+        Plan planned = Plan.of(wish, Jurisdictions.in(home.folder()), Scenarios.in(home.folder()));
+        Plan plan = opened(planned.heldTwice(twice, now), Map.of());
         List<String> names = wish.all() ? List.of("all") : wish.whom();
-        RunRecord record = Planned.record(
-                plan, names, means.clock().instant(), version(), commandLine, means.lang(), wish.keepRaw());
+        RunRecord record = Planned.record(plan, names, now, version(), commandLine, means.lang(), wish.keepRaw());
         Run run = Run.begin(reports, record, plan, means, listener);
         run.keepInputs(inputs(record));
         return run;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wenda.history.Question;
 import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Turn;
@@ -35,17 +36,24 @@ final class SecondLooks {
             Set<String> asked = turns.get(about);
             if (asked != null && errand.trial().isOrdinary()) {
                 errands.add(new Errand(
-                        errand.target(), upTo(errand.scenario(), asked), new Trial(null, times(stored, about) + 1)));
+                        errand.target(),
+                        upTo(errand.scenario(), asked),
+                        new Trial(null, times(plan, stored, about) + 1)));
             }
         }
         return new Plan(errands, plan.trials());
     }
 
-    /** Returns how often the scenario's own words were asked. */
-    private static int times(List<Exchange> stored, List<String> about) {
-        return stored.stream()
+    /** Returns how often the scenario's own words were asked, or are still to be. */
+    private static int times(Plan plan, List<Exchange> stored, List<String> about) {
+        Stream<Trial> asked = stored.stream()
                 .filter(exchange -> about.equals(List.of(exchange.target(), exchange.scenario())))
-                .map(Exchange::trial)
+                .map(Exchange::trial);
+        Stream<Trial> planned = plan.errands().stream()
+                .filter(errand -> about.equals(
+                        List.of(errand.target().id(), errand.scenario().id())))
+                .map(Errand::trial);
+        return Stream.concat(asked, planned)
                 .filter(trial -> trial.variant() == null)
                 .mapToInt(Trial::repeat)
                 .max()

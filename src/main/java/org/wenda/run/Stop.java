@@ -30,6 +30,11 @@ public final class Stop {
         return wish.getCount() == 0;
     }
 
+    /** Returns whether nobody is to be asked anything more. */
+    public boolean isOver() {
+        return isRequested() || passedDeadline().isPresent();
+    }
+
     /** Nobody is to be asked anything from that time on; what is under way may end. */
     public void setDeadline(Instant when, Clock clock) {
         deadline = new Deadline(when, clock);

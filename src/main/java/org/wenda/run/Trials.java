@@ -1,5 +1,7 @@
 package org.wenda.run;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,15 +15,34 @@ import org.wenda.scenario.Turn;
 import org.wenda.transcript.Trial;
 
 /**
- * Which conversations are held beside the ordinary ones: the opening turn of each scenario in other words, or again.
- * Pure.
+ * Which conversations are held beside the ordinary ones: the opening turn of each scenario in other words, or again,
+ * and in a night one whole conversation of so many a second time. Pure.
  *
  * @param variants how many other wordings
  * @param repeat how often the turn's own words are asked in all, from 1
+ * @param twice of how many conversations one is held twice; 0 for none
  */
-public record Trials(Variants variants, int repeat) {
+public record Trials(Variants variants, int repeat, int twice) {
     /** Only the ordinary conversations. */
     public static final Trials NONE = new Trials(Variants.NONE, 1);
+
+    /** Holds no conversation twice. */
+    public Trials(Variants variants, int repeat) {
+        this(variants, repeat, 0);
+    }
+
+    /**
+     * Returns whether a conversation has its turn to be held twice. In {@code twice} days in a row each has it once,
+     * and on each day every target has about as many.
+     *
+     * @param target place of its target in the plan
+     * @param scenario place of its scenario in the plan
+     * @param began when the run began; its day by Greenwich counts
+     */
+    boolean isTwice(int target, int scenario, Instant began) {
+        long day = began.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
+        return twice > 0 && Math.floorMod(target + scenario + day, (long) twice) == 0;
+    }
 
     /** Returns the errands beside the ordinary one, other wordings first. */
     List<Errand> of(Target target, Scenario scenario) {

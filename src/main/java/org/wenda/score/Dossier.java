@@ -27,9 +27,15 @@ public record Dossier(String target, String name, boolean traced, List<Talk> tal
                 .toList();
     }
 
-    /** Returns the conversations that feed an item, in whatever words. */
+    /**
+     * Returns the conversations that feed an item, in whatever words. What was asked once more is left out: it would
+     * count for more than the rest, and often was asked again for what it said.
+     */
     List<Talk> all(Index.Item item) {
-        return talks.stream().filter(talk -> item.isFedBy(talk.scenario().id())).toList();
+        return talks.stream()
+                .filter(talk ->
+                        talk.repeat() == 1 && item.isFedBy(talk.scenario().id()))
+                .toList();
     }
 
     /** Returns the turns of those conversations that were asked and tell something. */

@@ -22,7 +22,7 @@ interface ScenarioRule extends Rule {
             return Map.of("", Judged.none(Abstention.NOT_ASKED));
         }
         Map<String, Judged> judged = new LinkedHashMap<>();
-        byScenario.forEach((scenario, repeats) -> judged.put(scenario, Repeats.together(repeats)));
+        byScenario.forEach((scenario, repeats) -> judged.put(scenario, Repeats.heldAgain(repeats)));
         return judged;
     }
 

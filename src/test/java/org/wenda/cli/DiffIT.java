@@ -44,8 +44,8 @@ public final class DiffIT {
         Terminal terminal = Terminal.open();
         terminal.write("drivers.properties", Files.readString(Path.of("drivers.properties")));
         reports = Files.createTempDirectory("reports");
-        store(BEFORE, "工本费5元。");
-        store(AFTER, "工本费10元。");
+        store(reports, BEFORE, "工本费5元。", "", true);
+        store(reports, AFTER, "工本费10元。", "", true);
         typed = terminal.type(
                 "diff",
                 reports.resolve(BEFORE).toString(),
@@ -86,7 +86,13 @@ public final class DiffIT {
         assertThat(changes).noneMatch(change -> !change.path("lookedAgain").booleanValue());
     }
 
-    private void store(String run, String answer) {
+    /**
+     * Stores a run of now in which one question was answered so.
+     *
+     * @param unasked a scenario that was not asked; empty for none
+     * @param ended whether it came to its end, and was not cut
+     */
+    static void store(Path reports, String run, String answer, String unasked, boolean ended) {
         Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Scenario> scenarios = Scenarios.in(Path.of("")).all();
         List<RunRecord.PlannedScenario> planned = scenarios.stream()
@@ -102,8 +108,8 @@ public final class DiffIT {
                     run,
                     "0.1.0",
                     start,
-                    start,
-                    RunRecord.State.DONE,
+                    ended ? start : null,
+                    ended ? RunRecord.State.DONE : RunRecord.State.RUNNING,
                     List.of("run", "demo"),
                     Lang.EN,
                     RunRecord.Machine.here(),
@@ -115,6 +121,9 @@ public final class DiffIT {
                     false));
             try (Journal journal = directory.journal()) {
                 for (Scenario scenario : scenarios) {
+                    if (scenario.id().equals(unasked)) {
+                        continue;
+                    }
                     List<Exchange> exchanges = exchanges(run, start, scenario, answer);
                     exchanges.forEach(journal::add);
                     directory.write(new Transcript(

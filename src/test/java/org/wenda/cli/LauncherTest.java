@@ -1,5 +1,6 @@
 package org.wenda.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 
@@ -133,6 +137,41 @@ public final class LauncherTest {
         assertThat(said(process(List.of("JAVA_EXIT=4"), project.resolve("wenda"), "--version"))
                         .exit())
                 .isEqualTo(4);
+    }
+
+    @Test
+    public void historyHandsOnTheExitCodeToo() throws Exception {
+        assertThat(said(process(List.of("JAVA_EXIT=2"), project.resolve("wenda"), "history", "nobody")))
+                .extracting(Said::exit, Said::out)
+                .containsExactly(2, "java: history nobody\n");
+    }
+
+    @Test
+    public void laysDuckDbsLibraryBesideItsJar() throws Exception {
+        Files.createSymbolicLink(javaHome.resolve("bin/jar"), Path.of(System.getProperty("java.home"), "bin", "jar"));
+        String library = library();
+        Path jar = Files.createDirectories(project.resolve("target/lib")).resolve("duckdb_jdbc-1.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (String name : List.of("META-INF/services/java.sql.Driver", "org/duckdb/A.class", library, "other")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.getBytes(UTF_8));
+            }
+        }
+
+        start("--version");
+
+        assertThat(project.resolve("target/lib").resolve(library)).hasContent(library);
+        try (ZipFile left = new ZipFile(jar.toFile())) {
+            assertThat(left.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
+                    .containsExactlyInAnyOrder("META-INF/services/java.sql.Driver", "org/duckdb/A.class");
+        }
+    }
+
+    /** The name that DuckDB gives it on this machine. */
+    private static String library() {
+        String system = System.getProperty("os.name").startsWith("Mac") ? "macos" : "linux";
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        return "libduckdb_java.so_" + system + "_" + machine;
     }
 
     @Test

@@ -34,13 +34,15 @@ public final class NightlyFilesTest {
     @Test
     public void theNightIsARunThatIsJudged() throws Exception {
         assertThat(night(Map.of("WENDA_NIGHT", "demo --scenario temporary-id-card", "WENDA_NOTIFY", "feishu"), 0))
-                .isEqualTo(new Ended(
-                        0, "run demo --scenario temporary-id-card --gate scenarios/gate.yaml --notify feishu\n"));
+                .isEqualTo(
+                        new Ended(
+                                0,
+                                "run demo --scenario temporary-id-card --against last --gate scenarios/gate.yaml --notify feishu\n"));
     }
 
     @Test
     public void asksAllTargetsWhereNobodySaysOtherwise() throws Exception {
-        assertThat(night(Map.of(), 0)).isEqualTo(new Ended(0, "run --all --gate scenarios/gate.yaml\n"));
+        assertThat(night(Map.of(), 0)).isEqualTo(new Ended(0, "run --all --against last --gate scenarios/gate.yaml\n"));
     }
 
     @Test
@@ -51,9 +53,9 @@ public final class NightlyFilesTest {
     @DataProvider
     Object[][] nights() {
         return new Object[][] {
-            {"run --all --gate scenarios/gate.yaml"},
-            {"run demo --scenario temporary-id-card --gate scenarios/gate.yaml --notify feishu"},
-            {"run --all --gate scenarios/gate.yaml --notify dingtalk,wecom,feishu,plain"},
+            {"run --all --against last --gate scenarios/gate.yaml"},
+            {"run demo --scenario temporary-id-card --against last --gate scenarios/gate.yaml --notify feishu"},
+            {"run --all --against last --gate scenarios/gate.yaml --notify dingtalk,wecom,feishu,plain"},
         };
     }
 

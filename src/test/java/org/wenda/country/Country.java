@@ -130,6 +130,8 @@ public final class Country implements AutoCloseable {
             Files.writeString(jurisdictions.resolve(one.portal().id() + ".yaml"), jurisdiction(one, near));
         }
         List<String> lines = new ArrayList<>(settings);
+        // Here, a question that a server hears twice is a fault.
+        lines.add("run.twice = 0");
         lines.add("browser.binary = " + browser(home));
         Files.write(home.resolve("drivers.properties"), lines);
         Files.write(hosts(home), hostLines());

@@ -94,6 +94,38 @@ public final class GateTest {
     }
 
     @Test
+    public void namesWhatTheComparisonFound() throws IOException {
+        nights.store(FIRST, GOOD);
+        RunDirectory second = nights.store(SECOND, GOOD);
+        Files.writeString(second.root().resolve("changes.json"), """
+                {"schemaVersion":1,"before":"2026-11-22T020000Z-all","changes":[
+                {"target":"demo-web","scenario":"id-card","turn":"fees","class":"facts"},
+                {"target":"demo-web","scenario":"id-card","turn":"opening","class":"facts"},
+                {"target":"demo-web","class":"speed"},{"target":"hefei-mobile","class":"speed"}]}""");
+
+        assertThat(failed("rules: [{rule: no-change, classes: [facts, links]}]", second))
+                .containsExactly("demo-web no-change: changes since 2026-11-22T020000Z-all: facts 2. changes.html shows"
+                        + " them.");
+        assertThat(failed("rules: [{rule: no-change, targets: [demo-web]}]", second))
+                .containsExactly("demo-web no-change: changes since 2026-11-22T020000Z-all: facts 2, speed 1."
+                        + " changes.html shows them.");
+        results(second, null);
+        assertThat(schemaFaults(json(second))).isEmpty();
+        assertThat(json(second).path("changes")).hasToString("{\"facts\":2,\"speed\":2}");
+    }
+
+    @Test
+    public void whatNobodyComparedIsNoChange() {
+        nights.store(FIRST, GOOD);
+        RunSummary summary =
+                RunSummary.of(nights.store(SECOND, GOOD), RunDirectory.open(reports.resolve("2026-11-22T020000Z-all")));
+
+        assertThat(gate("rules: [{rule: no-change, targets: [demo-web]}]").judge(summary))
+                .extracting(finding -> finding.kept() + ": " + finding.reason())
+                .containsExactly("true: nobody compared this run with an earlier one; --against does.");
+    }
+
+    @Test
     public void countsLinksThatDied() {
         nights.store(FIRST, GOOD);
         RunDirectory second = nights.store(
@@ -164,6 +196,7 @@ public final class GateTest {
                   - { rule: no-outcome-worse, atMostMs: 5 }
                   - { rule: first-reply-p95, atMostMs: 0 }
                   - { rule: no-outcome-wrose }
+                  - { rule: coverage, atLeast: 1, classes: [facts] }
                 """);
 
         assertThatThrownBy(() -> Gate.in(file))
@@ -174,7 +207,8 @@ public final class GateTest {
                         %1$s:4:46: 'Demo' is no id of a target. Accepted: small letters, digits, hyphens, full stops and *, such as shanghai-web or *-web.
                         %1$s:5:41: A rule of the kind 'no-outcome-worse' has no 'atMostMs'. Remove it.
                         %1$s:6:40: This is no time. Accepted: milliseconds above 0, such as 5000.
-                        %1$s:7:13: 'no-outcome-wrose' is not accepted here. Accepted: no-outcome-worse, no-new-dead-link, first-reply-p95, coverage.""".formatted(file));
+                        %1$s:7:13: 'no-outcome-wrose' is not accepted here. Accepted: no-outcome-worse, no-new-dead-link, first-reply-p95, coverage, no-change.
+                        %1$s:8:44: A rule of the kind 'coverage' has no 'classes'. Remove it.""".formatted(file));
     }
 
     @Test

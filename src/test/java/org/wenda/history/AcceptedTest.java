@@ -74,6 +74,6 @@ public final class AcceptedTest {
     private Drift.Found found(String now, LocalDate day) throws IOException {
         Files.writeString(home.resolve("scenarios").resolve("accepted.yaml"), ENTRY);
         return new Drift(Noise.NONE, (one, other) -> 0, Accepted.in(home))
-                .between(Nights.of("a", "工本费10元。"), Nights.of("b", now), List.of(), day);
+                .between(Nights.of("a", "工本费10元。"), Nights.of("b", now), List.of(), List.of(), day);
     }
 }

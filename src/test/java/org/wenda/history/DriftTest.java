@@ -1,10 +1,18 @@
 package org.wenda.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.wenda.link.Verdict.DEAD;
+import static org.wenda.link.Verdict.GUIDE;
+import static org.wenda.transcript.Outcome.ANSWERED;
+import static org.wenda.transcript.Outcome.FALLBACK;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.testng.annotations.Test;
+import org.wenda.link.Verdict;
 import org.wenda.transcript.Outcome;
 import org.wenda.words.Lang;
 
@@ -78,8 +86,140 @@ public final class DriftTest {
         assertThat(Chance.pattern(0.4, 2, 2)).isEqualTo(0.1);
     }
 
+    @Test
+    public void takesNoFallbackForAChangeThatComesAndGoes() {
+        List<Night> earlier = ended(ANSWERED, FALLBACK, ANSWERED, ANSWERED, FALLBACK, ANSWERED);
+
+        Drift.Found found = found(earlier, Nights.ended("y", ANSWERED), Nights.ended("z", FALLBACK, FALLBACK));
+
+        assertThat(found.changes()).isEmpty();
+        assertThat(found.withinChance()).isOne();
+    }
+
+    @Test
+    public void tellsTheFirstFallbackOfASteadyQuestion() {
+        List<Night> earlier = ended(ANSWERED, ANSWERED, ANSWERED, ANSWERED, ANSWERED, ANSWERED);
+
+        Difference change =
+                only(found(earlier, Nights.ended("y", ANSWERED), Nights.ended("z", FALLBACK, FALLBACK, FALLBACK)));
+
+        assertThat(change.what().in(Lang.EN)).isEqualTo("It was outcome “answered” and is now outcome “fallback”.");
+        assertThat(change.statistic())
+                .extracting(Statistic::test, Statistic::habit, Statistic::pairs)
+                .containsExactly(Statistic.Test.RECURRENCE, 0.0, 7);
+    }
+
+    @Test
+    public void countsOnlyFromWhenAQuestionTurnedForGood() {
+        List<Night> earlier = ended(ANSWERED, ANSWERED, ANSWERED, ANSWERED, FALLBACK, FALLBACK, FALLBACK);
+
+        Difference change = only(found(earlier, Nights.ended("y", FALLBACK), Nights.ended("z", ANSWERED, ANSWERED)));
+
+        assertThat(change.trend()).isEqualTo(Difference.Trend.BETTER);
+    }
+
+    @Test
+    public void tellsWhatWasTakenForChanceOnceItGoesOn() {
+        List<Night> earlier = ended(ANSWERED, ANSWERED, FALLBACK, ANSWERED, ANSWERED, ANSWERED);
+        Night first = Nights.ended("y", FALLBACK, FALLBACK, FALLBACK);
+        List<Night> then = new ArrayList<>(earlier);
+        then.add(Nights.ended("x", ANSWERED));
+
+        assertThat(found(earlier, Nights.ended("x", ANSWERED), first).changes()).isEmpty();
+        assertThat(only(found(then, first, Nights.ended("z", FALLBACK))).what().in(Lang.EN))
+                .isEqualTo("It was outcome “answered” and is now outcome “fallback”.");
+    }
+
+    @Test
+    public void tellsItOnceOnly() {
+        List<Night> earlier = ended(ANSWERED, ANSWERED, FALLBACK, ANSWERED, ANSWERED, ANSWERED, ANSWERED);
+        List<Night> then = new ArrayList<>(earlier);
+        then.add(Nights.ended("x", FALLBACK, FALLBACK, FALLBACK));
+
+        assertThat(found(then, Nights.ended("y", FALLBACK), Nights.ended("z", FALLBACK))
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
+    public void comparesAnswersThatEndedInSeveralWays() {
+        Difference change =
+                only(found(Nights.ended("a", ANSWERED, FALLBACK), Nights.ended("b", Outcome.SILENT, Outcome.SILENT)));
+
+        assertThat(change.gone()).extracting(Item::value).containsExactly("answered", "fallback");
+        assertThat(change.fresh()).extracting(Item::value).containsExactly("silent");
+    }
+
+    @Test
+    public void takesNoLinkForDeadThatComesAndGoes() {
+        List<Night> earlier = led("GG", "DG", "GG", "DG");
+
+        assertThat(found(earlier, Nights.led("y", GUIDE, GUIDE), Nights.led("z", DEAD, GUIDE))
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
+    public void takesNoLinkForDeadWhoseNeighboursComeAndGo() {
+        List<Night> earlier = led("GGG", "GDG", "GGG", "GGD");
+
+        assertThat(found(earlier, Nights.led("y", GUIDE, GUIDE, GUIDE), Nights.led("z", DEAD, GUIDE, GUIDE))
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
+    public void tellsTheFirstDeathOfASteadyLink() {
+        List<Night> earlier = led("GG", "GG", "GG");
+
+        Difference change = only(found(earlier, Nights.led("y", GUIDE, GUIDE), Nights.led("z", DEAD, GUIDE)));
+
+        assertThat(change.trend()).isEqualTo(Difference.Trend.WORSE);
+        assertThat(change.statistic().test()).isEqualTo(Statistic.Test.RECURRENCE);
+    }
+
+    @Test
+    public void aSiteThatWasAwayOnceMakesNoLinkFickle() {
+        List<Night> earlier = led("GGG", "GDD", "GGG");
+
+        assertThat(found(earlier, Nights.led("y", GUIDE, GUIDE, GUIDE), Nights.led("z", DEAD, GUIDE, GUIDE))
+                        .changes())
+                .hasSize(1);
+    }
+
+    @Test
+    public void runsAreAsLikelyAsCounted() {
+        // Of the ways to lay two of one kind and two of the other, two have two runs and two have three.
+        assertThat(Past.chanceOfRuns(2, 2, 2)).isCloseTo(2 / 6.0, within(1e-9));
+        assertThat(Past.chanceOfRuns(2, 2, 3)).isCloseTo(4 / 6.0, within(1e-9));
+        assertThat(Past.chanceOfRuns(2, 2, 4)).isCloseTo(1, within(1e-9));
+        assertThat(Past.chanceOfRuns(5, 1, 3)).isCloseTo(1, within(1e-9));
+    }
+
+    private static List<Night> ended(Outcome... outcomes) {
+        return IntStream.range(0, outcomes.length)
+                .mapToObj(i -> Nights.ended("night-" + i, outcomes[i]))
+                .toList();
+    }
+
+    /** @param nights where each link led: G to a guide, D nowhere */
+    private static List<Night> led(String... nights) {
+        return IntStream.range(0, nights.length)
+                .mapToObj(i -> Nights.led(
+                        "night-" + i,
+                        nights[i]
+                                .chars()
+                                .mapToObj(to -> to == 'G' ? GUIDE : DEAD)
+                                .toArray(Verdict[]::new)))
+                .toList();
+    }
+
     private static Drift.Found found(Night before, Night after) {
-        return new Drift(Noise.NONE, (one, other) -> 0.1, List.of()).between(before, after, List.of(), DAY);
+        return found(List.of(), before, after);
+    }
+
+    private static Drift.Found found(List<Night> earlier, Night before, Night after) {
+        return new Drift(Noise.NONE, (one, other) -> 0.1, List.of()).between(before, after, List.of(), earlier, DAY);
     }
 
     private static Difference only(Drift.Found found) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.wenda.link.Verdict;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Exchange;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
@@ -40,6 +42,56 @@ final class Nights {
             transcripts.add(transcript(run, scenario, List.of(exchange(run, scenario, 1, Outcome.ANSWERED, answer))));
         }
         return new Night(run, List.of("city-web"), transcripts, List.of());
+    }
+
+    /** A night in which each of some answers ended as it did, and said the same otherwise. */
+    static Night ended(String run, Outcome... outcomes) {
+        List<Transcript> transcripts = new ArrayList<>(of(run, "").transcripts());
+        transcripts.set(
+                0,
+                transcript(
+                        run,
+                        "id-card",
+                        IntStream.range(0, outcomes.length)
+                                .mapToObj(i -> exchange(run, "id-card", i + 1, outcomes[i], "请到政务服务中心办理。"))
+                                .toList()));
+        return new Night(run, List.of("city-web"), transcripts, List.of());
+    }
+
+    /** A night in which every answer has a link of its own, and these links of the first led there. */
+    static Night led(String run, Verdict... verdicts) {
+        List<Link> links = IntStream.range(0, verdicts.length)
+                .mapToObj(i -> new Link("办事指南", "https://city.example.gov.cn/guide/" + i))
+                .toList();
+        Exchange one = exchange(run, "id-card", 1, Outcome.ANSWERED, "请看办事指南。");
+        Reply reply = new Reply(List.of(Bubble.of("请看办事指南。")), List.of(), links, List.of(), "", List.of());
+        List<Transcript> transcripts = new ArrayList<>(of(run, "").transcripts());
+        transcripts.set(0, transcript(run, "id-card", List.of(with(one, reply))));
+        List<Night.Followed> followed = IntStream.range(0, verdicts.length)
+                .mapToObj(i -> new Night.Followed(
+                        "city-web", "id-card", 1, links.get(i).href(), verdicts[i]))
+                .toList();
+        return new Night(run, List.of("city-web"), transcripts, followed);
+    }
+
+    private static Exchange with(Exchange one, Reply reply) {
+        return new Exchange(
+                one.run(),
+                one.target(),
+                one.scenario(),
+                one.turn(),
+                one.number(),
+                one.critical(),
+                one.question(),
+                null,
+                one.trial(),
+                one.outcome(),
+                null,
+                reply,
+                one.timing(),
+                one.endedBy(),
+                Map.of(),
+                List.of());
     }
 
     private static Transcript transcript(String run, String scenario, List<Exchange> exchanges) {

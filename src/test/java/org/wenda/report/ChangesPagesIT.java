@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
-import org.wenda.HeadlessChromium;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.history.Difference;
 import org.wenda.history.Drift;
@@ -34,7 +27,7 @@ public final class ChangesPagesIT {
     private static final String AFTER = "临时居民身份证的工本费是20元，凭户口簿到派出所领取。<img src=x onerror=document.title='run'>";
 
     private RunDirectory run;
-    private ChromeDriver browser;
+    private OpenedPages opened;
 
     @BeforeClass
     void openBrowser() throws IOException {
@@ -57,12 +50,12 @@ public final class ChangesPagesIT {
         Drift.Found found = new Drift.Found(
                 "before", run.id(), List.of(), 1, 1, 3, 2, List.of(change), List.of(), List.of(), Set.of());
         ChangesPages.write(run, found, Lang.ZH);
-        browser = HeadlessChromium.start(new ChromeOptions());
+        opened = new OpenedPages(run.root());
     }
 
     @AfterClass(alwaysRun = true)
     void closeBrowser() {
-        browser.quit();
+        opened.close();
     }
 
     @DataProvider
@@ -76,40 +69,26 @@ public final class ChangesPagesIT {
 
     @Test(dataProvider = "pages")
     public void showsBothPassagesInsideThePage(String page, int width) throws IOException {
-        open(page, width);
+        opened.open(page, width);
 
-        assertThat(browser.findElements(By.cssSelector(".sides .text"))).hasSize(2);
-        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth - innerWidth"))
-                .isLessThanOrEqualTo(0);
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-        Files.write(
-                pictures.resolve(page.replace(".html", "") + "-" + width + ".png"),
-                browser.getScreenshotAs(OutputType.BYTES));
+        assertThat(opened.all(".sides .text")).hasSize(2);
+        opened.fits(page.replace(".html", "") + "-" + width);
     }
 
     @Test
     public void marksTheWordsThatChanged() {
-        open("changes.html", 1366);
+        opened.open("changes.html", 1366);
 
-        assertThat(browser.findElement(By.cssSelector(".sides mark.gone")).getText())
-                .isEqualTo("10");
-        assertThat(browser.findElement(By.cssSelector(".sides mark.fresh")).getText())
-                .isEqualTo("20");
+        assertThat(opened.first(".sides mark.gone").getText()).isEqualTo("10");
+        assertThat(opened.first(".sides mark.fresh").getText()).isEqualTo("20");
     }
 
     @Test
     public void runsNothingThatAChatbotSaid() {
-        open("changes.html", 1366);
+        opened.open("changes.html", 1366);
 
-        assertThat(browser.findElements(By.cssSelector("script, link, img, iframe, object, embed, base, form")))
+        assertThat(opened.all("script, link, img, iframe, object, embed, base, form"))
                 .isEmpty();
-        assertThat(browser.getTitle()).startsWith("有哪些变化");
-    }
-
-    private void open(String page, int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        browser.get(run.root().resolve(page).toUri().toString());
+        assertThat(opened.browser().getTitle()).startsWith("有哪些变化");
     }
 }

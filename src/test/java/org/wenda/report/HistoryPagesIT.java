@@ -10,17 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
-import org.wenda.HeadlessChromium;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.history.year.Chronicle;
 import org.wenda.history.year.MadeNights;
@@ -38,8 +33,7 @@ public final class HistoryPagesIT {
     private static final Instant FIRST = Instant.parse("2026-10-20T02:00:00Z");
     private static final int NIGHTS = 12;
 
-    private Path page;
-    private ChromeDriver browser;
+    private OpenedPages opened;
 
     @BeforeClass
     void openBrowser() throws IOException {
@@ -64,14 +58,14 @@ public final class HistoryPagesIT {
         try (Chronicle chronicle = Chronicle.of(reports)) {
             chronicle.refresh();
             TargetLine line = chronicle.line("demo-web", null).orElseThrow();
-            page = HistoryPages.write(chronicle.folder(), line, List.of(), Lang.ZH);
+            var unused = HistoryPages.write(chronicle.folder(), line, List.of(), Lang.ZH);
+            opened = new OpenedPages(chronicle.folder());
         }
-        browser = HeadlessChromium.start(new ChromeOptions());
     }
 
     @AfterClass(alwaysRun = true)
     void closeBrowser() {
-        browser.quit();
+        opened.close();
     }
 
     @DataProvider
@@ -88,35 +82,29 @@ public final class HistoryPagesIT {
     public void drawsTheNightsInsideThePage(String name, int width, String title) throws IOException {
         open(name, width);
 
-        assertThat(browser.getTitle()).endsWith(title);
-        assertThat(browser.findElements(By.cssSelector("#nights .chart")))
+        assertThat(opened.browser().getTitle()).endsWith(title);
+        assertThat(opened.all("#nights .chart"))
                 .hasSize(5)
                 .allSatisfy(chart -> assertThat(chart.findElements(By.cssSelector("svg path")))
                         .isNotEmpty());
-        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth - innerWidth"))
-                .isLessThanOrEqualTo(0);
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-        Files.write(
-                pictures.resolve("history-" + name.replace(".html", "") + "-" + width + ".png"),
-                browser.getScreenshotAs(OutputType.BYTES));
+        opened.fits("history-" + name.replace(".html", "") + "-" + width);
     }
 
     @Test
     public void drawsAQuestionWhenItIsOpened() {
         open("demo-web.en.html", 1366);
-        WebElement question = browser.findElement(By.cssSelector("details.question"));
+        WebElement question = opened.first("details.question");
         assertThat(question.findElements(By.cssSelector("svg"))).isEmpty();
         question.findElement(By.tagName("summary")).click();
 
-        new WebDriverWait(browser, Duration.ofSeconds(20))
+        new WebDriverWait(opened.browser(), Duration.ofSeconds(20))
                 .until(any -> !question.findElements(By.cssSelector("svg path")).isEmpty());
     }
 
     @Test
     public void datesTheTurnOfAQuestion() {
         open("demo-web.en.html", 1366);
-        WebElement question =
-                browser.findElements(By.cssSelector("details.question")).get(1);
+        WebElement question = opened.all("details.question").get(1);
         question.findElement(By.tagName("summary")).click();
 
         assertThat(question.findElements(By.cssSelector("tbody tr")))
@@ -128,28 +116,21 @@ public final class HistoryPagesIT {
     public void whatAChangeQuotesStaysText() {
         open("demo-web.en.html", 1366);
 
-        assertThat(browser.findElement(By.cssSelector("#changes tbody tr")).getText())
+        assertThat(opened.first("#changes tbody tr").getText())
                 .startsWith("2026-10-28 outcome id-card / fees <img src=x onerror=top.name=7>");
-        assertThat(browser.executeScript("return top.name")).isEqualTo("");
+        assertThat(opened.browser().executeScript("return top.name")).isEqualTo("");
     }
 
     @Test
     public void loadsNothingButWhatLiesBesideIt() {
         open("demo-web.html", 1366);
 
-        assertThat(browser.findElements(By.cssSelector("script[src]")))
-                .extracting(script -> script.getDomAttribute("src"))
-                .containsExactly("echarts.js", "history.js");
-        assertThat(browser.findElements(By.cssSelector("link, img, iframe, object, embed, base, form")))
-                .isEmpty();
+        opened.loadsOnly("echarts.js", "history.js");
     }
 
     private void open(String name, int width) {
-        browser.manage().window().setSize(new Dimension(width, 900));
-        browser.get(page.resolveSibling(name).toUri().toString());
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(any -> browser.findElements(By.cssSelector("#nights .chart svg"))
-                                .size()
-                        == 5);
+        opened.open(name, width);
+        new WebDriverWait(opened.browser(), Duration.ofSeconds(20))
+                .until(any -> opened.all("#nights .chart svg").size() == 5);
     }
 }

@@ -7,16 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
-import org.wenda.HeadlessChromium;
 import org.wenda.config.SettingsFile;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.ranking.Comparison;
@@ -34,7 +29,7 @@ import org.wenda.words.Lang;
 @SuppressWarnings("NullAway.Init")
 public final class RankingPagesIT {
     private RunDirectory run;
-    private ChromeDriver browser;
+    private OpenedPages opened;
 
     @BeforeClass
     void openBrowser() throws IOException {
@@ -48,12 +43,12 @@ public final class RankingPagesIT {
                 List.of(),
                 List.of(),
                 Lang.ZH);
-        browser = HeadlessChromium.start(new ChromeOptions());
+        opened = new OpenedPages(run.ranking());
     }
 
     @AfterClass(alwaysRun = true)
     void closeBrowser() {
-        browser.quit();
+        opened.close();
     }
 
     @DataProvider
@@ -68,37 +63,28 @@ public final class RankingPagesIT {
 
     @Test(dataProvider = "pages")
     public void drawsEveryChartInsideThePage(String page, int width) throws IOException {
-        open(page, width);
+        opened.open(page, width);
 
-        assertThat(browser.findElements(By.cssSelector(".chart"))).hasSize(12).allSatisfy(chart -> {
+        assertThat(opened.all(".chart")).hasSize(12).allSatisfy(chart -> {
             assertThat(chart.findElements(By.cssSelector("svg path"))).isNotEmpty();
             assertThat(chart.findElement(By.tagName("svg")).getSize().getWidth())
                     .isLessThanOrEqualTo(chart.getSize().getWidth());
         });
-        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth - innerWidth"))
-                .isLessThanOrEqualTo(0);
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-        Files.write(
-                pictures.resolve("ranking-" + page.replace(".html", "") + "-" + width + ".png"),
-                browser.getScreenshotAs(OutputType.BYTES));
+        opened.fits("ranking-" + page.replace(".html", "") + "-" + width);
     }
 
     @Test
     public void loadsNothingButWhatLiesBesideIt() {
-        open("index.html", 1366);
+        opened.open("index.html", 1366);
 
-        assertThat(browser.findElements(By.cssSelector("script[src]")))
-                .extracting(script -> script.getDomAttribute("src"))
-                .containsExactly("echarts.js", "charts.js");
-        assertThat(browser.findElements(By.cssSelector("link, img, iframe, object, embed, base, form")))
-                .isEmpty();
+        opened.loadsOnly("echarts.js", "charts.js");
     }
 
     @Test
     public void everyChartHasATableBeside() {
-        open("index.html", 1366);
+        opened.open("index.html", 1366);
 
-        assertThat(browser.findElements(By.cssSelector(".figure"))).allSatisfy(figure -> {
+        assertThat(opened.all(".figure")).allSatisfy(figure -> {
             if (!figure.findElements(By.cssSelector(".chart")).isEmpty()) {
                 assertThat(figure.findElements(By.cssSelector("table.figures tbody tr")))
                         .isNotEmpty();
@@ -115,12 +101,5 @@ public final class RankingPagesIT {
                 StandardCharsets.ISO_8859_1);
 
         assertThat(pdf).startsWith("%PDF-").contains("/MediaBox [0 0 595").contains("%%EOF");
-    }
-
-    private void open(String page, int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        browser.get(run.ranking().resolve(page).toUri().toString());
     }
 }

@@ -6,20 +6,27 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.testng.annotations.Test;
 import org.wenda.config.Variants;
+import org.wenda.evidence.RunRecord;
 import org.wenda.portal.App;
 import org.wenda.portal.Jurisdictions;
 import org.wenda.portal.Platform;
 import org.wenda.portal.Target;
 import org.wenda.scenario.Scenarios;
 import org.wenda.words.InputException;
+import org.wenda.words.Lang;
 
 /** Plans with the scenarios and jurisdictions of this repository. */
 public final class PlanTest {
     private static final Path HOME = Path.of("");
+    private static final Instant NIGHT = Instant.parse("2026-11-23T18:00:00Z");
 
     @Test
     public void asksEveryScenarioOfEachTarget() {
@@ -123,6 +130,77 @@ public final class PlanTest {
                         "demo-web temporary-id-card typo",
                         "demo-web temporary-id-card homophone");
         assertThat(plan.scenarios()).hasSize(1);
+    }
+
+    @Test
+    public void holdsEachConversationTwiceOnceInTenNights() {
+        Plan plan = plan(List.of(), true);
+        Map<String, Integer> again = new TreeMap<>();
+        for (int night = 0; night < 10; night++) {
+            names(plan.heldTwice(10, NIGHT.plus(night, ChronoUnit.DAYS))).stream()
+                    .filter(name -> name.endsWith(" repeat-2"))
+                    .forEach(name -> again.merge(name, 1, Integer::sum));
+        }
+
+        assertThat(again).hasSize(plan.errands().size());
+        assertThat(again.values()).containsOnly(1);
+    }
+
+    @Test
+    public void spreadsWhatIsHeldTwiceOverTheTargets() {
+        Plan night = plan(List.of(), true).heldTwice(10, NIGHT);
+        Map<String, Long> again = night.errands().stream()
+                .filter(errand -> !errand.trial().isOrdinary())
+                .collect(Collectors.groupingBy(errand -> errand.target().id(), Collectors.counting()));
+
+        int scenarios = night.scenarios().size();
+        assertThat(again).hasSize(64);
+        assertThat(again.values()).containsOnly((long) scenarios / 10, (scenarios + 9L) / 10);
+    }
+
+    @Test
+    public void holdsAllTurnsASecondTimeBehindAllOthers() {
+        Plan night =
+                plan(List.of("shanghai", "beijing"), false, "temporary-id-card").heldTwice(1, NIGHT);
+
+        assertThat(names(night))
+                .containsExactly(
+                        "shanghai-web temporary-id-card",
+                        "shanghai-web temporary-id-card repeat-2",
+                        "beijing-web temporary-id-card",
+                        "beijing-web temporary-id-card repeat-2");
+        assertThat(night.errands().get(1).scenario())
+                .isEqualTo(night.errands().get(0).scenario());
+    }
+
+    @Test
+    public void holdsNothingTwiceForOneJurisdiction() {
+        Wish wish = new Wish(List.of("demo"), false, List.of(Platform.WEB, Platform.MOBILE), List.of());
+        Plan plan = Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME));
+
+        assertThat(plan.heldTwice(1, NIGHT)).isEqualTo(plan);
+    }
+
+    @Test
+    public void holdsNothingTwiceWhereNobodyWants() {
+        Plan plan = plan(List.of("shanghai", "beijing"), false);
+
+        assertThat(plan.heldTwice(0, NIGHT)).isEqualTo(plan);
+    }
+
+    @Test
+    public void keepsTheChoiceWhenResumed() {
+        Plan night = plan(List.of("shanghai", "beijing"), false).heldTwice(3, NIGHT);
+        RunRecord record = Planned.record(night, List.of("all"), NIGHT, "0.1.0", List.of("run"), Lang.EN);
+
+        Plan again = Planned.again(
+                record, Jurisdictions.in(HOME).all(), Scenarios.in(HOME).all());
+
+        assertThat(names(again)).isEqualTo(names(night));
+    }
+
+    private static List<String> names(Plan plan) {
+        return plan.errands().stream().map(Errand::name).toList();
     }
 
     @Test

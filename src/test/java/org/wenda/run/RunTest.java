@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -828,6 +829,30 @@ public final class RunTest {
         assertThat(transcripts(end).get(0).exchanges()).isEqualTo(journal(end));
         assertThat(end.pages().disagreements()).isEmpty();
         assertThat(end.totals().asked()).isEqualTo(5);
+    }
+
+    @Test
+    public void holdsAWholeConversationTwiceInANight() {
+        Target town = target("town-web", 8002);
+        Plan plan = Plan.of(List.of(CITY, town), List.of(CARD), Trials.NONE).heldTwice(1, Instant.EPOCH);
+
+        RunEnd end = run(plan);
+
+        assertThat(transcripts(end))
+                .hasSize(2)
+                .allSatisfy(transcript -> assertThat(transcript.exchanges())
+                        .extracting(
+                                Exchange::number,
+                                Exchange::turn,
+                                exchange -> exchange.trial().id())
+                        .containsExactly(
+                                tuple(1, "opening", "ordinary"),
+                                tuple(2, "materials", "ordinary"),
+                                tuple(3, "fee", "ordinary"),
+                                tuple(4, "opening", "repeat-2"),
+                                tuple(5, "materials", "repeat-2"),
+                                tuple(6, "fee", "repeat-2")));
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
     }
 
     @Test

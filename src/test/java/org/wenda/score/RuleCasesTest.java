@@ -569,6 +569,22 @@ public final class RuleCasesTest {
     }
 
     @Test
+    public void aSecondConversationCostsNoMark() {
+        Mark mark = mark("D12", of(cardAnswered(), again(2, "免费。")));
+
+        assertThat(mark.value()).isEqualTo(mark("D12", of(cardAnswered())).value());
+        assertThat(mark.spread()).isNotNull();
+    }
+
+    @Test
+    public void whatWasAskedOnceMoreCountsInNoShare() {
+        Told answered = cardAnswered().says("materials", ANSWERED, "户口簿").says("sooner", ANSWERED, "不能");
+
+        assertThat(mark("S3", of(answered, card().again(2).says(SILENT, ""))).rationale())
+                .isEqualTo(mark("S3", of(answered)).rationale());
+    }
+
+    @Test
     public void timesGiveSpreadInMilliseconds() {
         Mark mark = mark(
                 "S2",
