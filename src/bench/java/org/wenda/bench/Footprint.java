@@ -26,6 +26,7 @@ final class Footprint implements AutoCloseable {
     private final double cpuBefore;
     private volatile long peakOwn;
     private volatile long peakBrowser;
+    private volatile double ownCpu;
     private volatile double browserCpu;
 
     /** Looks at this process. */
@@ -40,6 +41,7 @@ final class Footprint implements AutoCloseable {
     }
 
     private void sample() {
+        ownCpu = Math.max(ownCpu, cpu(self));
         peakOwn = Math.max(peakOwn, resident(self));
         List<ProcessHandle> started = self.descendants().toList();
         peakBrowser = Math.max(
@@ -59,7 +61,7 @@ final class Footprint implements AutoCloseable {
 
     Used used() {
         sample();
-        return new Used(cpu(self) - cpuBefore, browserCpu, peakOwn >> 20, peakBrowser >> 20);
+        return new Used(ownCpu - cpuBefore, browserCpu, peakOwn >> 20, peakBrowser >> 20);
     }
 
     private static double cpu(ProcessHandle process) {

@@ -41,6 +41,7 @@ public final class NightBench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Duration BETWEEN_TURNS = Duration.ofSeconds(3);
     private static final Duration BETWEEN_VISITS = Duration.ofSeconds(3);
+    static final Duration DISCOVERY = Duration.ofSeconds(15);
 
     private NightBench() {}
 
@@ -64,11 +65,18 @@ public final class NightBench {
                 int code = night.end();
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
                 OUT.printf("home: %s, exit code %d%n", home, code);
+                if (operator.runs().isEmpty()) {
+                    throw new IllegalStateException(night.said());
+                }
                 tell(country, portals, RunDirectory.open(operator.runs().get(0)), parallel, budget, took);
                 Footprint.Used used = footprint.used();
                 OUT.printf(
-                        "memory at most: Wenda %d MiB, drivers and browsers %d MiB (pages that they share count in each)%n",
-                        used.ownMib(), used.browserMib());
+                        Locale.ROOT,
+                        "memory at most: Wenda %d MiB, drivers and browsers %d MiB (pages that they share count in each);"
+                                + " processor: Wenda %.0f s%n",
+                        used.ownMib(),
+                        used.browserMib(),
+                        used.ownCpuSeconds());
             }
         }
     }
@@ -85,9 +93,9 @@ public final class NightBench {
                 "pacing.daily-turns = " + budget,
                 "limits.reply = 30s",
                 "limits.silence = 10s",
-                "limits.discovery = 15s",
+                "limits.discovery = " + DISCOVERY.toSeconds() + "s",
                 "links.clicks = 1",
-                "browser.grid = " + grid);
+                "grid.url = " + grid);
     }
 
     private static void tell(

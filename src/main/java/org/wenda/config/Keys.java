@@ -26,6 +26,9 @@ final class Keys {
             new Key<>("browser.language", "zh-CN", accepted("accepted.language"), Keys::language);
     static final Key<List<String>> ARGUMENTS = key("browser.arguments", "accepted.arguments", Keys::words);
     static final Key<Optional<URI>> GRID = key("browser.grid", "accepted.grid", orNone(Keys::webAddress));
+    /** What the grid's own people would look for. */
+    static final Key<Optional<URI>> GRID_URL = key("grid.url", "accepted.grid", orNone(Keys::webAddress));
+
     static final Key<Boolean> NETWORK_EVENTS = flag("browser.network-events", "true");
 
     static final Key<Optional<URI>> PHONE_SERVER = key("appium.server", "accepted.grid", orNone(Keys::webAddress));
@@ -88,6 +91,7 @@ final class Keys {
             LANGUAGE,
             ARGUMENTS,
             GRID,
+            GRID_URL,
             NETWORK_EVENTS,
             PHONE_SERVER,
             AUTOMATION,

@@ -1,5 +1,6 @@
 package org.wenda.config;
 
+import java.net.URI;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class SettingsReader {
         problems.addAll(file.problems());
         problems.addAll(overrides.problems());
         file.entries().forEach(this::takeOnce);
-        overrides.entries().forEach(this::take);
+        overrides.entries().forEach(this::override);
         this.settings = new Settings(browser(), phone(), pacing(), limits(), links(), run(), evidence());
     }
 
@@ -57,6 +58,16 @@ final class SettingsReader {
         }
     }
 
+    /** What the command line says by one of the grid's two names is stronger than the other one in the file. */
+    private void override(Entry entry) {
+        if (entry.key().equals(Keys.GRID.name())) {
+            entries.remove(Keys.GRID_URL.name());
+        } else if (entry.key().equals(Keys.GRID_URL.name())) {
+            entries.remove(Keys.GRID.name());
+        }
+        take(entry);
+    }
+
     private BrowserSettings browser() {
         return new BrowserSettings(
                 value(Keys.NAME),
@@ -67,8 +78,23 @@ final class SettingsReader {
                 value(Keys.HEIGHT),
                 value(Keys.LANGUAGE),
                 value(Keys.ARGUMENTS),
-                value(Keys.GRID).orElse(null),
+                grid().orElse(null),
                 value(Keys.NETWORK_EVENTS));
+    }
+
+    private Optional<URI> grid() {
+        Optional<URI> grid = value(Keys.GRID);
+        Optional<URI> url = value(Keys.GRID_URL);
+        if (grid.isPresent() && url.isPresent() && !grid.equals(url)) {
+            report(
+                    written(Keys.GRID_URL),
+                    "settings.twoGrids",
+                    Keys.GRID_URL.name(),
+                    url.get().toString(),
+                    Keys.GRID.name(),
+                    grid.get().toString());
+        }
+        return grid.or(() -> url);
     }
 
     private PhoneSettings phone() {

@@ -1,8 +1,9 @@
 package org.wenda.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Turn;
 import org.wenda.transcript.Exchange;
@@ -45,16 +46,17 @@ final class Judgement {
     /**
      * Returns the turns that are still to be asked.
      *
-     * @param earlier what was already asked in this conversation. A turn that our own fault kept from being sent was
-     *     not asked.
+     * @param earlier what was already asked in this conversation. A turn that our own fault kept from being sent, or
+     *     whose reply it lost, as a kill would have, is still to be asked.
      */
     static List<Turn> remaining(Scenario scenario, List<Exchange> earlier) {
-        List<Exchange> asked =
-                earlier.stream().filter(exchange -> !wasKeptBack(exchange)).toList();
-        if (asked.stream().anyMatch(exchange -> endsConversation(scenario.kind(), exchange))) {
+        Map<String, Exchange> latest = new LinkedHashMap<>();
+        earlier.forEach(exchange -> latest.put(exchange.turn(), exchange));
+        latest.values().removeIf(exchange -> exchange.outcome() == Outcome.BROKEN);
+        if (latest.values().stream().anyMatch(exchange -> endsConversation(scenario.kind(), exchange))) {
             return List.of();
         }
-        Set<String> done = asked.stream().map(Exchange::turn).collect(Collectors.toSet());
+        Set<String> done = latest.keySet();
         return scenario.turns().stream()
                 .filter(turn -> !done.contains(turn.id()))
                 .toList();

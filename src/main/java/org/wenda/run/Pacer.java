@@ -4,11 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.wenda.config.PacingSettings;
@@ -19,8 +22,8 @@ import org.wenda.words.Message;
  * Keeps manners towards hosts: one conversation at a time per host, first come first served, with rests between turns
  * and visits. Shared by all workers; what it remembers is shared by all runs on this machine.
  *
- * <p>Only waits. When to wait is decided by {@link Manners}. Loopback hosts are visited one at a time and never waited
- * for.
+ * <p>Only waits. When to wait is decided by {@link Manners}; whatever happens to the clock meanwhile, not less than the
+ * least rest. Loopback hosts are visited one at a time and never waited for.
  */
 public final class Pacer implements HostGate {
     private static final Duration LOCK_CHECK = Duration.ofMillis(500);
@@ -33,7 +36,10 @@ public final class Pacer implements HostGate {
     private final Clock clock;
     private final RandomGenerator chance;
     private final Sleeper sleeper;
+    private final LongSupplier nanos;
     private final Map<String, Semaphore> doors = new ConcurrentHashMap<>();
+    /** When each host was last asked something, by what no change of the clock moves. */
+    private final Map<String, Long> contacts = new ConcurrentHashMap<>();
 
     /**
      * @param memory directory that remembers hosts between runs, such as {@code reports/.pacing}; made when needed
@@ -41,10 +47,16 @@ public final class Pacer implements HostGate {
      * @param stop ends every wait
      */
     public Pacer(PacingSettings settings, Path memory, Clock clock, RandomGenerator chance, Stop stop) {
-        this(new Manners(settings), new DirectoryLedger(memory), clock, chance, stop::sleep);
+        this(new Manners(settings), new DirectoryLedger(memory), clock, chance, stop::sleep, System::nanoTime);
     }
 
+    /** One whose clock is never set while it runs. */
     Pacer(Manners manners, Ledger ledger, Clock clock, RandomGenerator chance, Sleeper sleeper) {
+        this(manners, ledger, clock, chance, sleeper, () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
+    }
+
+    Pacer(Manners manners, Ledger ledger, Clock clock, RandomGenerator chance, Sleeper sleeper, LongSupplier nanos) {
+        this.nanos = nanos;
         this.manners = manners;
         this.ledger = ledger;
         this.clock = clock;
@@ -62,7 +74,7 @@ public final class Pacer implements HostGate {
         Semaphore door = doors.computeIfAbsent(Hosts.of(address), host -> new Semaphore(1, true));
         door.acquire();
         try {
-            return Hosts.isLoopback(address) ? new Visit(door, null) : enter(door, Hosts.of(address));
+            return Hosts.isLoopback(address) ? new Visit(door, "", null) : enter(door, Hosts.of(address));
         } catch (Throwable e) {
             door.release();
             throw e;
@@ -81,12 +93,12 @@ public final class Pacer implements HostGate {
     private Visit enter(Semaphore door, String host) throws InterruptedException, Postponed {
         Ledger.Page page = page(host);
         try {
-            await(manners.beforeVisit(page.read(), now(), chance.nextDouble()));
+            await(host, manners.beforeVisit(page.read(), now(), chance.nextDouble()));
         } catch (Throwable e) {
             page.close();
             throw e;
         }
-        return new Visit(door, page);
+        return new Visit(door, host, page);
     }
 
     /**
@@ -112,7 +124,7 @@ public final class Pacer implements HostGate {
             throw new Closed(busy(host));
         }
         try {
-            return Hosts.isLoopback(address) ? new Request(door, null) : admit(door, host, patience);
+            return Hosts.isLoopback(address) ? new Request(door, "", null) : admit(door, host, patience);
         } catch (Throwable e) {
             door.release();
             throw e;
@@ -127,7 +139,7 @@ public final class Pacer implements HostGate {
     private Request admit(Semaphore door, String host, Duration patience) throws InterruptedException, Closed {
         Ledger.Page page = page(host, patience);
         try {
-            await(manners.beforeRequest(page.read(), now(), chance.nextDouble(), patience));
+            await(host, manners.beforeRequest(page.read(), now(), chance.nextDouble(), patience));
         } catch (Postponed later) {
             page.close();
             throw new Closed(later.why());
@@ -135,7 +147,7 @@ public final class Pacer implements HostGate {
             page.close();
             throw e;
         }
-        return new Request(door, page);
+        return new Request(door, host, page);
     }
 
     private Ledger.Page page(String host, Duration patience) throws InterruptedException, Closed {
@@ -165,13 +177,25 @@ public final class Pacer implements HostGate {
         return page;
     }
 
-    private void await(Leave leave) throws InterruptedException, Postponed {
+    private void await(String host, Leave leave) throws InterruptedException, Postponed {
         if (leave instanceof Leave.Later later) {
             throw new Postponed(later);
         }
-        if (leave instanceof Leave.After after && !after.time().isZero()) {
-            sleeper.sleep(after.time());
+        Duration least = leastRest(host);
+        Duration time = leave instanceof Leave.After after && after.time().compareTo(least) > 0 ? after.time() : least;
+        if (!time.isZero() && !time.isNegative()) {
+            sleeper.sleep(time);
         }
+    }
+
+    /** A clock that was set forward says that a host has rested which has not. */
+    private Duration leastRest(String host) {
+        Long contact = contacts.get(host);
+        return contact == null ? Duration.ZERO : Manners.LEAST_BETWEEN_TURNS.minusNanos(nanos.getAsLong() - contact);
+    }
+
+    private void touched(String host) {
+        contacts.put(host, nanos.getAsLong());
     }
 
     private void rest(Ledger.Page page, long retryAfterSeconds) {
@@ -186,10 +210,12 @@ public final class Pacer implements HostGate {
     /** One stay at a host. Belongs to one thread. */
     public final class Visit implements AutoCloseable {
         private final Semaphore door;
+        private final String host;
         private final Ledger.@Nullable Page page;
 
-        private Visit(Semaphore door, Ledger.@Nullable Page page) {
+        private Visit(Semaphore door, String host, Ledger.@Nullable Page page) {
             this.door = door;
+            this.host = host;
             this.page = page;
         }
 
@@ -202,7 +228,8 @@ public final class Pacer implements HostGate {
             if (page == null) {
                 return;
             }
-            await(manners.beforeTurn(page.read(), now(), chance.nextDouble()));
+            await(host, manners.beforeTurn(page.read(), now(), chance.nextDouble()));
+            touched(host);
             page.write(page.read().asked(now().toLocalDate(), clock.instant()));
         }
 
@@ -213,13 +240,14 @@ public final class Pacer implements HostGate {
          */
         public void beforeLink() throws InterruptedException, Postponed {
             if (page != null) {
-                await(manners.beforeRequest(page.read(), now(), chance.nextDouble(), Manners.PATIENCE));
+                await(host, manners.beforeRequest(page.read(), now(), chance.nextDouble(), Manners.PATIENCE));
             }
         }
 
         /** Tells that the page behind a link has been looked at. */
         public void afterLink() {
             if (page != null) {
+                touched(host);
                 page.write(page.read().requested(clock.instant()));
             }
         }
@@ -227,6 +255,7 @@ public final class Pacer implements HostGate {
         /** Tells that a reply has ended, or that none will come. */
         public void afterTurn() {
             if (page != null) {
+                touched(host);
                 page.write(page.read().heard(clock.instant()));
             }
         }
@@ -266,10 +295,12 @@ public final class Pacer implements HostGate {
     /** Leave for one request of a link. Belongs to one thread. */
     public final class Request implements Pass {
         private final Semaphore door;
+        private final String host;
         private final Ledger.@Nullable Page page;
 
-        private Request(Semaphore door, Ledger.@Nullable Page page) {
+        private Request(Semaphore door, String host, Ledger.@Nullable Page page) {
             this.door = door;
+            this.host = host;
             this.page = page;
         }
 
@@ -293,6 +324,7 @@ public final class Pacer implements HostGate {
             if (page == null) {
                 return;
             }
+            touched(host);
             try {
                 page.write(page.read().requested(clock.instant()));
             } finally {

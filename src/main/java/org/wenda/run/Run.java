@@ -89,7 +89,7 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Goes on with a run that was cut. What its journal holds is not asked again.
+     * Goes on with a run that was cut. What its journal holds is not asked again, unless our own fault lost the reply.
      *
      * @param plan what the run was to do, as {@link Planned#again} restores it
      */

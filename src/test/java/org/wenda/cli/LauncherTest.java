@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.testng.annotations.BeforeMethod;
+import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /**
@@ -234,10 +235,15 @@ public final class LauncherTest {
         assertThat(start("--home", "run", "lint").err()).isEmpty();
     }
 
-    @Test
-    public void anOwnBrowserNeedsNoOther() throws Exception {
+    @DataProvider
+    Object[][] ownBrowsers() {
+        return new Object[][] {{"browser.grid = http://grid.example:4444"}, {"grid.url = http://grid.example:4444"}};
+    }
+
+    @Test(dataProvider = "ownBrowsers")
+    public void anOwnBrowserNeedsNoOther(String setting) throws Exception {
         start("--version");
-        Files.writeString(project.resolve("drivers.properties"), "browser.grid = http://grid.example:4444\n");
+        Files.writeString(project.resolve("drivers.properties"), setting + "\n");
 
         assertThat(start("run", "demo").err()).isEmpty();
     }

@@ -184,6 +184,7 @@ public final class SettingsFileTest {
             {"browser.language", "Chinese, please"},
             {"browser.grid", "grid.example:4444"},
             {"browser.grid", "file:///etc/passwd"},
+            {"grid.url", "grid.example:4444"},
             {"pacing.jitter", "2"},
             {"pacing.jitter", "-2s"},
             {"pacing.daily-turns", "0"},
@@ -208,6 +209,53 @@ public final class SettingsFileTest {
 
         assertThat(browser.width()).isEqualTo(1000);
         assertThat(browser.height()).isEqualTo(600);
+    }
+
+    @Test
+    public void knowsTheGridByTwoNames() throws IOException {
+        Files.writeString(file, "grid.url = http://grid.example:4444");
+
+        assertThat(SettingsFile.read(file, List.of()).browser().grid())
+                .isEqualTo(URI.create("http://grid.example:4444"));
+    }
+
+    @Test
+    public void takesOneGridByBothNames() throws IOException {
+        Files.writeString(file, "grid.url = http://grid.example:4444\nbrowser.grid = http://grid.example:4444");
+
+        assertThat(SettingsFile.read(file, List.of()).browser().grid())
+                .isEqualTo(URI.create("http://grid.example:4444"));
+    }
+
+    @Test
+    public void refusesTwoGrids() throws IOException {
+        Files.writeString(file, "browser.grid = http://a.example:4444\ngrid.url = http://b.example:4444");
+
+        assertThat(problems(Lang.EN))
+                .isEqualTo("FILE:2: 'grid.url' is http://b.example:4444, and 'browser.grid', another name of the same,"
+                        + " is http://a.example:4444. Keep one of them.");
+    }
+
+    @DataProvider
+    Object[][] grids() {
+        return new Object[][] {
+            {"browser.grid", "grid.url"},
+            {"grid.url", "browser.grid"},
+        };
+    }
+
+    @Test(dataProvider = "grids")
+    public void theCommandLineNamesTheGridByEitherName(String inFile, String onCommandLine) throws IOException {
+        Files.writeString(file, inFile + " = http://a.example:4444");
+
+        assertThat(SettingsFile.read(file, List.of(onCommandLine + "=http://b.example:4444"))
+                        .browser()
+                        .grid())
+                .isEqualTo(URI.create("http://b.example:4444"));
+        assertThat(SettingsFile.read(file, List.of(onCommandLine + "="))
+                        .browser()
+                        .grid())
+                .isNull();
     }
 
     @Test

@@ -1,11 +1,15 @@
 package org.wenda.country;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Somebody who starts Wenda as a program of its own, in English, and may pull the plug. */
@@ -90,8 +94,13 @@ public final class Operator {
         }
     }
 
-    /** The test runner hides it behind a file of its own. */
-    private static String classPath() {
+    /** Returns where the classes of this program lie: the test runner hides it in a file, Maven in a loader. */
+    static String classPath() {
+        if (Operator.class.getClassLoader() instanceof URLClassLoader maven) {
+            return Stream.of(maven.getURLs())
+                    .map(url -> Path.of(URI.create(url.toString())).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
@@ -261,6 +262,22 @@ public final class PacerTest {
         assertThat(clock.slept())
                 .hasSize(2)
                 .allSatisfy(rest -> assertThat(rest).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7)));
+    }
+
+    @Test
+    public void aClockThatIsSetForwardShortensNoRest() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        Pacer pacer =
+                new Pacer(new Manners(settings), new DirectoryLedger(memory), clock, new Random(7), clock, nanos::get);
+        try (Pacer.Visit visit = pacer.visit(PORTAL)) {
+            visit.beforeTurn();
+            visit.afterTurn();
+            clock.set(Duration.ofHours(1));
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            visit.beforeTurn();
+        }
+
+        assertThat(clock.slept()).containsExactly(Duration.ofSeconds(2));
     }
 
     private Pacer pacer() {

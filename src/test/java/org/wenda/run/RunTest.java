@@ -549,6 +549,28 @@ public final class RunTest {
     }
 
     @Test
+    public void asksAgainWhatAFaultLostTheReplyOf() {
+        bot.answering(question -> {
+            if (question.contains("材料")) {
+                throw new IllegalStateException("browser lost");
+            }
+            return Parrot.echo(question);
+        });
+        RunEnd cut = run(plan(CITY, CARD));
+
+        bot = new Parrot();
+        RunEnd end = resume(cut, plan(CITY, CARD));
+
+        assertThat(cut.ending()).isEqualTo(Ending.IN_PART);
+        assertThat(bot.asked()).containsExactly("要什么材料？", "多少钱？");
+        assertThat(journal(end))
+                .extracting(Exchange::outcome)
+                .containsExactly(Outcome.ANSWERED, Outcome.BROKEN, Outcome.ANSWERED, Outcome.ANSWERED);
+        assertThat(end.ending()).isEqualTo(Ending.DONE);
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    @Test
     public void pressesTheOptionThatIsAboutTheMatter() {
         Scenario card = scenario("card", critical("opening", "社保卡怎么办？"), turn("materials", "要什么材料？"));
         bot.answering(asksBackAbout("社保卡怎么办？", List.of("法人业务", "社保", "转人工"), "社保", List.of("社保卡挂失", "社保卡", "换一批")));
