@@ -44,8 +44,8 @@ import org.wenda.words.Message;
 
 /**
  * Talks to the chatbot of an app through an Appium server. Where a page holds the chat and the app lets it be looked
- * into, it is heard like any page; elsewhere by what the accessibility tree tells. There links have no addresses, so
- * none are told and none followed; what is not a text is kept as the picture of the screen.
+ * into, it is heard like any page; elsewhere by what the accessibility tree tells. There links tell no addresses before
+ * they are tapped; what is not a text is kept as the picture of the screen.
  */
 public final class PhoneChannel implements Channel {
     /**
@@ -258,7 +258,7 @@ public final class PhoneChannel implements Channel {
     @Override
     public Followed follow(FollowRequest request) {
         return inside == null
-                ? Followed.notClicked(request, Message.of(PhoneChannel.class, "phone.follow"))
+                ? new LinkTap(running(), words, open().reader(), open().app(), limits.page()).follow(request)
                 : inside.page().follow(request);
     }
 
