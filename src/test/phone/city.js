@@ -90,6 +90,9 @@ const CHAT = `<!DOCTYPE html><meta charset="utf-8"><meta name="viewport" content
 
 const PAGES = {
   '/chat/sdk/mascot.svg': { type: 'image/svg+xml', text: MASCOT },
+  '/guide/1': { type: 'text/html; charset=utf-8', text: '<title>办事指南</title><h1>办理条件</h1>' },
+  '/out/1': { type: 'text/html; charset=utf-8', text: '<title>银行</title><p>网点</p>' },
+  '/leave/1': { type: 'text/html; charset=utf-8', text: '<title>银行</title><p>预审</p>' },
   '/chat/': { type: 'text/html; charset=utf-8', text: CHAT },
 };
 

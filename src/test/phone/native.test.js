@@ -255,7 +255,106 @@ describe('a chat', () => {
   });
 });
 
+describe('a link in the chat', () => {
+  let reads = '';
+
+  before(async () => {
+    phone = await appium.session({ city: city.address });
+    await phone.openChat();
+  });
+  after(() => phone.close());
+
+  async function follow(href) {
+    reads = `到${href}`;
+    city.answers.set(reads, messages(`[${reads}](${href})`));
+    await phone.ask(reads);
+    const link = await phone.once(async () => {
+      const found = await phone.findAll('-android uiautomator', `new UiSelector().text("${reads}")`);
+      return found.length > 1 && found.at(-1);
+    });
+    assert.equal(await phone.attribute(link, 'text-has-clickable-span'), 'true');
+    await phone.click(link);
+  }
+
+  async function inFront(activity) {
+    await phone.once(async () => (await phone.mobile('getCurrentActivity')) === activity);
+  }
+
+  async function back() {
+    await phone.call('POST', '/back');
+    await inFront('.ChatActivity');
+  }
+
+  test('opens a page inside the app', async () => {
+    await follow('/guide/1');
+    await inFront('.PageActivity');
+    await phone.once(() => byText('办理条件'));
+    assert.deepEqual(await phone.call('GET', '/contexts'), ['NATIVE_APP', 'WEBVIEW_city.yanshi.app']);
+    await back();
+    assert.ok((await bubbles()).includes(reads));
+    assert.deepEqual(await phone.call('GET', '/contexts'), ['NATIVE_APP']);
+  });
+
+  test('opens a screen of the app', async () => {
+    await follow('/apply/1');
+    await inFront('.ServiceActivity');
+    await back();
+  });
+
+  test('opens the browser, which says where it is', async () => {
+    await follow('/out/1');
+    await inFront('.BrowserActivity');
+    await phone.once(() => byText('网点'));
+    assert.equal(await phone.text(await phone.find('id', 'com.android.browser:id/url')), `${city.address}out/1`);
+    assert.deepEqual(await phone.call('GET', '/contexts'), ['NATIVE_APP']);
+    await back();
+  });
+
+  test('asks before the app is left', async () => {
+    await follow('/leave/1');
+    await phone.press('继续访问');
+    await inFront('.BrowserActivity');
+    await back();
+  });
+
+  test('opens a mini program', async () => {
+    await follow('/query/1');
+    await phone.once(async () => (await phone.mobile('getCurrentPackage')) === 'com.tencent.mm');
+    await back();
+  });
+
+  test('hands a number to the phone', async () => {
+    await follow('tel:12345');
+    await phone.once(async () => (await phone.mobile('getCurrentPackage')) === 'com.android.dialer');
+    assert.ok(await byText('12345'));
+    await back();
+  });
+
+  test('may be dead', async () => {
+    await follow('/archive/1');
+    assert.equal(await phone.mobile('getCurrentActivity'), '.ChatActivity');
+  });
+});
+
 describe('what sessions can ask for', () => {
+  test('puts a wall before the chat', async () => {
+    phone = await appium.session({ city: city.address, loginWall: true });
+    await phone.press('跳过');
+    await phone.press('我的');
+    await phone.press('智能客服');
+    await phone.once(() => phone.find('id', 'et_phone'));
+    await phone.close();
+  });
+
+  test('begins in another city', async () => {
+    phone = await appium.session({ city: city.address, elsewhere: true });
+    await phone.press('跳过');
+    await phone.press('虚构市');
+    await phone.press('演示市');
+    await phone.once(async () => (await phone.text(await phone.find('id', 'tv_city'))) === '演示市');
+    await phone.close();
+  });
+
   async function chat(caps) {
     phone = await appium.session({ city: city.address, ...caps });
     await phone.openChat();

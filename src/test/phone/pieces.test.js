@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf, plain } from '../../main/phone/driver/app/markup.js';
+import { linesOf, partsOf, plain } from '../../main/phone/driver/app/markup.js';
 import { xml } from '../../main/phone/driver/device/xml.js';
 import { checkedFaults } from '../../main/phone/driver/lib/faults.js';
 
@@ -46,6 +46,16 @@ test('replaces what XML cannot hold', () => {
 
 test('names inner classes with dots', () => {
   assert.match(written({ class: 'a.Outer$Inner' }), /<a\.Outer\.Inner .*class="a\.Outer\$Inner"/);
+});
+
+test('tells links from the text around them', () => {
+  assert.deepEqual(partsOf('- 见[甲 **乙**](/a)，或[丙](tel:1)。'), [
+    { text: '见' },
+    { text: '甲 乙', href: '/a' },
+    { text: '，或' },
+    { text: '丙', href: 'tel:1' },
+    { text: '。' },
+  ]);
 });
 
 test('reads answers line by line', () => {

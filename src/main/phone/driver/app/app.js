@@ -1,5 +1,5 @@
 import { chatScreen } from './chat.js';
-import { main, splash, web } from './screens.js';
+import { browser, cities, dialer, login, main, miniProgram, service, splash, web } from './screens.js';
 
 /** The demonstration city's app: which screen is open, and what comes before one may use it. */
 
@@ -7,16 +7,28 @@ const PACKAGE = 'city.yanshi.app';
 const PERMISSIONS = 'com.android.permissioncontroller';
 const SPLASH_MS = 3000;
 
+/** What the app does with a link, by its address; all others are pages inside it. */
+const LEADS = [
+  [/^tel:/, 'dialer'],
+  [/^\/leave\//, 'leave'],
+  [/^\/out\//, 'browser'],
+  [/^\/apply\//, 'service'],
+  [/^\/query\//, 'miniProgram'],
+  [/\/archive\//, 'nothing'],
+];
+
 export class App {
   #around;
   #window = null;
   #screens = [];
   #settled;
+  #place;
 
   /** @param {{windows: object, settings: object, asked: (number: number) => void}} around */
   constructor(around) {
     this.#around = around;
     this.#settled = around.settings.noReset;
+    this.#place = around.settings.elsewhere ? '虚构市' : '演示市';
   }
 
   launch() {
@@ -101,13 +113,21 @@ export class App {
   #city() {
     return this.#choice({
       title: '切换城市',
-      message: '当前定位城市为虚构市，是否切换？',
+      message: `当前定位城市为${this.#place === '演示市' ? '虚构市' : '演示市'}，是否切换？`,
       from: PACKAGE,
       choices: [
         { label: '切换', id: 'btn_switch', means: true },
-        { label: '留在演示市', id: 'btn_stay', means: false },
+        { label: `留在${this.#place}`, id: 'btn_stay', means: false },
       ],
     });
+  }
+
+  #chooseCity() {
+    if (this.#around.settings.elsewhere) {
+      this.#open('cities');
+    } else {
+      this.#city();
+    }
   }
 
   #choice(dialog) {
@@ -134,7 +154,18 @@ export class App {
     if (kind === 'web') {
       return { kind, activity: '.WebActivity', element: web(back) };
     }
-    const chat = chatScreen({ settings: this.#around.settings, asked: this.#around.asked, back });
+    if (kind === 'login') {
+      this.#awaitPerson();
+      return { kind, activity: '.LoginActivity', element: login(back) };
+    }
+    if (kind === 'service') {
+      return { kind, activity: '.ServiceActivity', element: service(back) };
+    }
+    if (kind === 'cities') {
+      return { kind, activity: '.CityActivity', element: cities(back, (name) => this.#moveTo(name)) };
+    }
+    const { settings, asked } = this.#around;
+    const chat = chatScreen({ settings, asked, back, follow: (href) => this.#follow(href) });
     return { kind, activity: '.ChatActivity', ...chat };
   }
 
@@ -144,11 +175,69 @@ export class App {
       screen.element ??
       main(screen.tab, {
         tab: (name) => this.#open('main', name),
-        city: () => this.#city(),
-        chat: () => this.#open('chat'),
+        place: this.#place,
+        city: () => this.#chooseCity(),
+        chat: () => this.#open(this.#around.settings.loginWall ? 'login' : 'chat'),
         web: () => this.#open('web'),
       });
     this.#show(element, screen.activity ?? '.MainActivity');
+  }
+
+  /** A session may want somebody to log in, as a person beside the phone would. */
+  #awaitPerson() {
+    const { personLogsInAfterMs } = this.#around.settings;
+    if (personLogsInAfterMs !== null) {
+      setTimeout(() => {
+        this.#screens.pop();
+        this.#open('chat');
+      }, personLogsInAfterMs);
+    }
+  }
+
+  #moveTo(name) {
+    this.#place = name;
+    this.#open('main', '首页');
+  }
+
+  /** What a touched link of the chat does. */
+  #follow(href) {
+    const kind = LEADS.find(([pattern]) => pattern.test(href))?.[1] ?? 'page';
+    const does = {
+      nothing: () => {},
+      page: () => this.#push({ kind, activity: '.PageActivity', element: web(() => this.#back(), '详情', href) }),
+      service: () => this.#open('service'),
+      browser: () => this.#other('com.android.browser', '.BrowserActivity', browser(href)),
+      dialer: () => this.#other('com.android.dialer', '.DialtactsActivity', dialer(href.slice('tel:'.length))),
+      miniProgram: () => this.#other('com.tencent.mm', '.plugin.appbrand.ui.AppBrandUI', miniProgram()),
+      leave: () => this.#leaving(() => this.#other('com.android.browser', '.BrowserActivity', browser(href))),
+    };
+    does[kind]();
+  }
+
+  #push(screen) {
+    this.#screens.push(screen);
+    this.#draw();
+  }
+
+  /** Another app comes to the front, over this one. */
+  #other(name, activity, content) {
+    const { windows } = this.#around;
+    const window = windows.open({ package: name, activity, back: () => windows.close(window) }, content);
+    // The keyboard goes with what was typed into.
+    document.activeElement.blur();
+  }
+
+  #leaving(go) {
+    this.#around.windows.dialog({
+      title: '即将离开本应用',
+      message: '您即将访问外部网站，是否继续？',
+      from: PACKAGE,
+      cancelable: true,
+      choices: [
+        { label: '继续访问', id: 'btn_continue', then: go },
+        { label: '取消', id: 'btn_cancel' },
+      ],
+    });
   }
 
   #back() {
@@ -160,13 +249,17 @@ export class App {
     }
   }
 
-  /** Returns where the WebView is to lead and how large it is, in CSS pixels; null if there is none. */
+  /**
+   * Returns where the WebView on top is to lead, whether it is this app's, and how large it is, in CSS pixels; null if
+   * there is none.
+   */
   web() {
-    const place = this.#window?.querySelector('[data-class="android.webkit.WebView"]');
-    if (!place || !this.#window.isConnected) {
+    const place = [...document.querySelectorAll('[data-class="android.webkit.WebView"]')].at(-1);
+    if (!place) {
       return null;
     }
-    return { width: place.clientWidth, height: place.clientHeight };
+    const own = place.closest('.window').dataset.package === PACKAGE;
+    return { own, href: place.dataset.href ?? null, width: place.clientWidth, height: place.clientHeight };
   }
 
   /* ---- Coming and going ---- */

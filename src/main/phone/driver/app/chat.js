@@ -1,6 +1,6 @@
 import { image, view } from '/device/view.js';
 import { City } from './city.js';
-import { linesOf, plain } from './markup.js';
+import { linesOf, partsOf, plain } from './markup.js';
 import { Recycler } from './recycler.js';
 import { Turn } from './turn.js';
 
@@ -9,10 +9,10 @@ import { Turn } from './turn.js';
 const MASCOT = '/chat/sdk/mascot.svg';
 
 /**
- * @param {{settings: object, asked: (number: number) => void, back: () => void}} around settings: bubbles (lines or
- *   whole), drawnText, sticker; asked is told of each question before it is sent
+ * @param {{settings: object, asked: (number: number) => void, back: () => void, follow: (href: string) => void}} around settings: bubbles (lines or
+ *   whole), drawnText, sticker; asked is told of each question before it is sent, follow of each link that is touched
  */
-export function chatScreen({ settings, asked, back }) {
+export function chatScreen({ settings, asked, back, follow }) {
   const city = new City();
   const list = new Recycler({ id: 'rv_messages', css: 'messages' });
   const guess = view('LinearLayout', { id: 'll_guess', css: 'guess' });
@@ -91,13 +91,16 @@ export function chatScreen({ settings, asked, back }) {
       return [drawn(plain(text))];
     }
     if (settings.bubbles === 'whole') {
-      return [textView({ cells: [plain(text)], kind: 'text', link: linesOf(text).some(({ link }) => link) })];
+      return [textView('text', text, follow)];
     }
-    return linesOf(text).map((line) =>
-      line.cells.length > 1
-        ? view('LinearLayout', { css: 'row' }, ...line.cells.map((cell) => view('TextView', { text: cell })))
-        : textView(line),
-    );
+    return text
+      .split('\n')
+      .flatMap((line) => linesOf(line).map(({ kind, cells }) => ({ line, kind, cells })))
+      .map(({ line, kind, cells }) =>
+        cells.length > 1
+          ? view('LinearLayout', { css: 'row' }, ...cells.map((cell) => view('TextView', { text: cell })))
+          : textView(kind, line, follow),
+      );
   }
 
   function ratings() {
@@ -141,8 +144,25 @@ export function chatScreen({ settings, asked, back }) {
   };
 }
 
-function textView({ kind, cells, link }) {
-  return view('TextView', { id: 'tv_content', css: `line ${kind}`, text: cells[0], span: link });
+/** Links are spans of one text: the tree tells that there are some, not where. */
+function textView(kind, text, follow) {
+  const parts = partsOf(text);
+  const made = view('TextView', {
+    id: 'tv_content',
+    css: `line ${kind}`,
+    text: plain(text),
+    span: parts.some(({ href }) => href !== undefined),
+  });
+  made.replaceChildren(...parts.map((part) => (part.href === undefined ? part.text : span(part, follow))));
+  return made;
+}
+
+function span({ text, href }, follow) {
+  const link = document.createElement('span');
+  link.className = 'link';
+  link.textContent = text;
+  link.addEventListener('click', () => follow(href));
+  return link;
 }
 
 function bot(bubble) {

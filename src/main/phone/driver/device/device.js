@@ -69,6 +69,10 @@ class Phone {
   /** Takes what the WebView's page tells of itself, for the call that follows. */
   told(web) {
     this.#web = web;
+    const bar = this.#windows.active.querySelector('.address');
+    if (bar && web) {
+      bar.value = web.address;
+    }
   }
 
   source() {
@@ -151,7 +155,7 @@ class Phone {
 
   /** Puts a picture of the WebView's page where the WebView stands, for the screenshot that follows. */
   async paint(picture) {
-    const place = document.querySelector('[data-class="android.webkit.WebView"]');
+    const place = [...document.querySelectorAll('[data-class="android.webkit.WebView"]')].at(-1);
     if (place) {
       const drawn = place.querySelector('img') ?? place.appendChild(document.createElement('img'));
       drawn.src = `data:image/png;base64,${picture}`;

@@ -1,5 +1,5 @@
 // Tells what a WebView shows as Chromium's accessibility tells it to Android: runs in the page, returns
-// {title, nodes: [{class, text, desc, id, clickable, …, rect, ref, part, children}]}; rect in CSS pixels, ref the element,
+// {title, address, nodes: [{class, text, desc, id, clickable, …, rect, ref, part, children}]}; rect in CSS pixels, ref the element,
 // part which of its texts a text is.
 const CLASSES = {
   A: 'android.view.View',
@@ -93,4 +93,4 @@ function told(node) {
   return node.nodeType === Node.ELEMENT_NODE ? elementNode(node) : [];
 }
 
-return { title: document.title, nodes: told(document.body) };
+return { title: document.title, address: location.href, nodes: told(document.body) };

@@ -49,6 +49,9 @@ const CONSTRAINTS = {
   semantics: { isString: true, inclusionCaseInsensitive: ['views', 'compose'] },
   drawnText: { isBoolean: true },
   sticker: { isBoolean: true },
+  loginWall: { isBoolean: true },
+  personLogsInAfterMs: { isNumber: true },
+  elsewhere: { isBoolean: true },
   faults: {},
 };
 
@@ -62,6 +65,7 @@ export class SimDroidDriver extends BaseDriver {
   #site;
   #screen;
   #webView = null;
+  #shown = null;
   #proxy = null;
   #hidden = false;
   #dumps = 0;
@@ -108,6 +112,9 @@ export class SimDroidDriver extends BaseDriver {
       compose: caps.semantics === 'compose',
       drawnText: caps.drawnText ?? false,
       sticker: caps.sticker ?? false,
+      loginWall: caps.loginWall ?? false,
+      personLogsInAfterMs: caps.personLogsInAfterMs ?? null,
+      elsewhere: caps.elsewhere ?? false,
     };
   }
 
@@ -145,17 +152,27 @@ export class SimDroidDriver extends BaseDriver {
     for (const fault of due) {
       await this.#strike(fault);
     }
-    if (web && !this.#webView) {
-      const page = this.opts.page ?? new URL('/chat/?embed=1', this.opts.city).href;
-      this.#webView = await WebView.open(this.#wish({}), web, page);
-    } else if (!web && this.#webView) {
+    if (this.#webView && web?.href !== this.#shown?.href) {
       await this.#closeWebView();
     }
+    if (web && !this.#webView) {
+      this.#shown = web;
+      this.#webView = await WebView.open(this.#wish({}), web, this.#address(web.href));
+    }
+  }
+
+  /** Where a WebView leads: the app's chat, or a link of the city. */
+  #address(href) {
+    if (href !== null) {
+      return new URL(href, this.opts.city).href;
+    }
+    return this.opts.page ?? new URL('/chat/?embed=1', this.opts.city).href;
   }
 
   async #closeWebView() {
     const closing = this.#webView;
     this.#webView = null;
+    this.#shown = null;
     this.#proxy = null;
     await closing?.stop();
   }
@@ -470,7 +487,7 @@ export class SimDroidDriver extends BaseDriver {
   /* ---- Contexts ---- */
 
   async getContexts() {
-    return this.#webView && !this.#hidden ? [NATIVE, WEB] : [NATIVE];
+    return this.#webView && this.#shown.own && !this.#hidden ? [NATIVE, WEB] : [NATIVE];
   }
 
   async mobileGetContexts() {

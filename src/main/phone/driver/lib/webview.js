@@ -23,8 +23,8 @@ export class WebView {
 
   /** Returns what its page tells an accessibility service, with plain references of its elements. */
   async tree() {
-    const { title, nodes } = await this.#browser.run(TREE);
-    return { title, nodes: nodes.map(referenced) };
+    const { title, address, nodes } = await this.#browser.run(TREE);
+    return { title, address, nodes: nodes.map(referenced) };
   }
 
   screenshot() {

@@ -127,6 +127,16 @@ public interface Channel extends AutoCloseable {
     }
 
     /**
+     * Returns PNGs of the screens on which something was pressed on the way of the last {@link #open}, and of the one
+     * that it came to, in order; also where it was refused.
+     *
+     * @return nothing where the way is not pictured
+     */
+    default List<byte[]> wayPictures() {
+        return List.of();
+    }
+
+    /**
      * Returns how to find the chatbot again. Once a reply was heard this is the way that led to it, which may be
      * another than {@link #open} arrived by: what it took for the chatbot may not have answered. Only after it arrived.
      */

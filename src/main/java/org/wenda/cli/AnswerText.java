@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wenda.channel.Heard;
 import org.wenda.run.Inquiry;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Timing;
 import org.wenda.words.Lang;
 import org.wenda.words.Message;
@@ -21,14 +22,17 @@ final class AnswerText {
         if (heard != null) {
             lines.add(harmless(heard.reply().text()));
             heard.reply().options().forEach(option -> lines.add("  [" + harmless(option) + "]"));
-            heard.reply()
-                    .links()
-                    .forEach(link -> lines.add("  " + harmless(link.text()) + " <" + harmless(link.href()) + ">"));
+            heard.reply().links().forEach(link -> lines.add("  " + harmless(link.text()) + address(link)));
         }
         lines.add(
                 Message.of(AnswerText.class, "answer.outcome", answer.outcome().wire(), time(heard))
                         .in(lang));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** An app's own view tells none. */
+    private static String address(Link link) {
+        return link.href().isEmpty() ? "" : " <" + harmless(link.href()) + ">";
     }
 
     /** What a page says must not move the cursor or colour the terminal. */

@@ -57,6 +57,9 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--region", paramLabel = "NAME", descriptionKey = "ask.region")
     private @Nullable String region;
 
+    @Option(names = "--attended", descriptionKey = "run.attended")
+    private boolean attended;
+
     AskCommand(Wenda wenda) {
         this.wenda = wenda;
     }
@@ -65,7 +68,7 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Target target = target();
         List<String> asked = questions();
-        Settings settings = wenda.settings();
+        Settings settings = attended ? wenda.settings().attended() : wenda.settings();
         Channels.requirePhone(List.of(target), settings.phone());
         try (Opened opened = Opened.of(target)) {
             return ask(opened.target(), asked, settings);

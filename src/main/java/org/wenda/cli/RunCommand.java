@@ -62,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep-raw", descriptionKey = "run.keepRaw")
     private boolean keepRaw;
 
+    @Option(names = "--attended", descriptionKey = "run.attended")
+    private boolean attended;
+
     @Mixin
     private final Aftermath aftermath = new Aftermath();
 
@@ -72,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         aftermath.check(wenda);
-        Settings settings = wenda.settings();
+        Settings settings = attended ? wenda.settings().attended() : wenda.settings();
         Stop stop = RunSession.stopAt(deadline);
         Trials trials =
                 new Trials(Objects.requireNonNullElse(variants, settings.run().variants()), repeat);
@@ -122,6 +125,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (keepRaw) {
             words.add("--keep-raw");
+        }
+        if (attended) {
+            words.add("--attended");
         }
         return words;
     }

@@ -37,6 +37,7 @@ final class Keys {
     static final Key<Optional<String>> DEVICE = key("appium.device", "accepted.device", orNone(Keys::device));
     static final Key<Integer> SESSIONS = number("appium.sessions", "1", 1, 100);
     static final Key<PhoneSettings.Ear> EAR = new Key<>("appium.ear", "auto", accepted("accepted.ear"), Keys::ear);
+    static final Key<Duration> ATTENDED = duration("appium.attended", "0s", Duration.ZERO, Duration.ofHours(1));
     static final Key<Map<String, Object>> CAPABILITIES =
             key("appium.capabilities", "accepted.capabilities", Keys::capabilities);
 
@@ -98,6 +99,7 @@ final class Keys {
             DEVICE,
             SESSIONS,
             EAR,
+            ATTENDED,
             CAPABILITIES,
             BETWEEN_TURNS,
             JITTER,

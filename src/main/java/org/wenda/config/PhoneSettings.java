@@ -1,6 +1,7 @@
 package org.wenda.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param device serial number of the phone; null for any
  * @param sessions how many phones may be used at once
  * @param ear how a chat is heard
+ * @param attended how long a person gets to log in on the phone; zero: where an app wants to know who one is, the visit
+ *     ends
  * @param capabilities what else a session is asked for, by full names such as {@code appium:noReset}; texts, whole
  *     numbers and truth values
  */
@@ -22,9 +25,16 @@ public record PhoneSettings(
         @Nullable String device,
         int sessions,
         Ear ear,
+        Duration attended,
         Map<String, Object> capabilities) {
     public PhoneSettings {
         capabilities = Map.copyOf(capabilities);
+    }
+
+    /** Returns the same with a person at the phone, who gets as long as the settings say, or else that long. */
+    PhoneSettings attended(Duration otherwise) {
+        return new PhoneSettings(
+                server, automation, device, sessions, ear, attended.isZero() ? otherwise : attended, capabilities);
     }
 
     /** Which way of hearing a chat is used. */

@@ -104,6 +104,7 @@ final class SettingsReader {
                 value(Keys.DEVICE).orElse(null),
                 value(Keys.SESSIONS),
                 value(Keys.EAR),
+                value(Keys.ATTENDED),
                 value(Keys.CAPABILITIES));
     }
 

@@ -299,6 +299,16 @@ public final class RunDirectory implements Closeable {
         return keep(target, scenario, name, Evidence.Kind.LANDING, png);
     }
 
+    /**
+     * Stores a picture of one screen on the way to the chatbot.
+     *
+     * @param place of the screen on the way, from 1
+     */
+    public Evidence keepWay(String target, String scenario, int number, String turn, int place, byte[] png) {
+        String name = String.format(Locale.ROOT, "%02d-%s-way-%02d.png", number, Ids.checked(turn), place);
+        return keep(target, scenario, name, Evidence.Kind.WAY, png);
+    }
+
     /** Stores the markup of a reply, as text that no browser takes for a page. Numbers of people are masked. */
     public Evidence keepDom(String target, String scenario, int number, String turn, String dom) {
         String name = fileName(number, turn, Evidence.Kind.DOM, "txt");

@@ -34,7 +34,10 @@ final class Look {
             add(Aspect.ANY_FACT, fact);
         });
         for (Link link : exchange.reply().links()) {
-            add(Aspect.LINKS, new Item(Item.Kind.LINK, noise.link(link.href())));
+            // An app's own view tells no address; what it reads stands in the text.
+            if (!link.href().isEmpty()) {
+                add(Aspect.LINKS, new Item(Item.Kind.LINK, noise.link(link.href())));
+            }
         }
         addInOrder(
                 Aspect.OPTIONS,

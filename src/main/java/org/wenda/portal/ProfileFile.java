@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenda.words.Message;
 import org.wenda.yaml.Fault;
@@ -63,7 +65,26 @@ final class ProfileFile {
                 .filter(target -> !target.text().isEmpty() && !target.text().equals(fileId))
                 .ifPresent(target ->
                         faults.add(target.fault(Message.of(ProfileFile.class, "target.file", target.text(), fileId))));
+        marks(root)
+                .map(mark -> unmarked(mark, fileId))
+                .flatMap(Optional::stream)
+                .forEach(faults::add);
         return faults;
+    }
+
+    private static Stream<Node> marks(Node root) {
+        return Stream.concat(
+                root.list("steps").stream(), Stream.of("input", "send").flatMap(key -> root.find(key).stream()));
+    }
+
+    /** On a phone words are enough; a page is searched by selectors. */
+    private static Optional<Fault> unmarked(Node mark, String fileId) {
+        boolean selected = !mark.texts("path").isEmpty() && !mark.text("tag").isEmpty();
+        if (selected || (fileId.endsWith("-mobile") && !mark.text("words").isBlank())) {
+            return Optional.empty();
+        }
+        return Optional.of(mark.fault(
+                Message.of(ProfileFile.class, fileId.endsWith("-mobile") ? "mark.wordless" : "mark.unselected")));
     }
 
     private static Profile.Mark mark(Node mark) {

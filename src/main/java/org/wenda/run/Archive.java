@@ -67,6 +67,11 @@ final class Archive implements AutoCloseable {
                 errand.target().id(), errand.scenario().id(), exchange.number(), exchange.turn(), place, png);
     }
 
+    /** @param place of the screen on the way, from 1 */
+    Evidence way(Errand errand, int number, String turn, int place, byte[] png) {
+        return directory.keepWay(errand.target().id(), errand.scenario().id(), number, turn, place, png);
+    }
+
     /** Returns whether a link is still to be clicked in this run, and is now the caller's to click. */
     boolean claimClick(String key) {
         return clicked.add(key);

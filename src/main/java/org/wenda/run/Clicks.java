@@ -92,8 +92,8 @@ final class Clicks {
         List<Offer> offers = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             for (Link link : exchange.reply().links()) {
-                boolean isNew = isScript(link) ? seen.add(link) : addresses.add(link.href());
-                if (isNew && (isScript(link) || isWeb(link))) {
+                boolean isNew = isWeb(link) ? addresses.add(link.href()) : seen.add(link);
+                if (isNew && (isScript(link) || isWeb(link) || isView(link))) {
                     offers.add(new Offer(exchange, link));
                 }
             }
@@ -104,6 +104,11 @@ final class Clicks {
     private static boolean isWeb(Link link) {
         String href = link.href().toLowerCase(Locale.ROOT);
         return href.startsWith("http://") || href.startsWith("https://");
+    }
+
+    /** An app's own view tells no address before it is tapped. */
+    private static boolean isView(Link link) {
+        return link.href().isEmpty();
     }
 
     private static boolean isScript(Link link) {
@@ -186,9 +191,12 @@ final class Clicks {
             return new FollowRequest(exchange.number(), link, mayVisit);
         }
 
-        /** Returns the name under which an address is clicked once in a run; what a script does depends on its page. */
+        /**
+         * Returns the name under which an address is clicked once in a run; what a script or a view does depends on
+         * where it is.
+         */
         String key(Errand errand) {
-            return isScript(link) ? errand.name() + " " + link.text() + " " + link.href() : link.href();
+            return isWeb(link) ? link.href() : errand.name() + " " + link.text() + " " + link.href();
         }
     }
 }

@@ -65,6 +65,11 @@ final class CuttableChannel implements Channel {
     }
 
     @Override
+    public List<byte[]> wayPictures() {
+        return channel.wayPictures();
+    }
+
+    @Override
     public void beginReplay() {
         channel.beginReplay();
     }

@@ -67,6 +67,8 @@ final class Interview {
     private Healing healing = Healing.NOT_NEEDED;
     private @Nullable Opening opening;
     private @Nullable Client client;
+    /** Of the way here, until the first exchange takes them. */
+    private List<byte[]> way = List.of();
 
     /** Goes on with what the archive holds of this conversation, if the run was cut in the middle of it. */
     Interview(Errand errand, Means means, Archive archive, RunListener listener) {
@@ -127,6 +129,7 @@ final class Interview {
         try {
             Profile profile = means.profiles().find(errand.target().id()).orElse(null);
             Arrival arrival = channel.open(address, new Hints(profile, region(errand.target())));
+            way = channel.wayPictures();
             client = arrival instanceof Arrival.Open ? channel.client() : null;
             return Optional.of(arrival);
         } catch (MachineException e) {
@@ -350,7 +353,8 @@ final class Interview {
         Turn turn = saying.turn();
         Map<String, String> found = Wording.capture(turn, heard.reply().text());
         facts = facts.with(found);
-        List<Evidence> kept = new ArrayList<>(pictures.kept());
+        List<Evidence> kept = new ArrayList<>(keepWay(turn, number));
+        kept.addAll(pictures.kept());
         if (!heard.dom().isEmpty()) {
             pictures.miss(() -> kept.add(archive.dom(errand, number, turn.id(), heard.dom())));
         }
@@ -376,6 +380,21 @@ final class Interview {
                 heard.endedBy(),
                 found,
                 kept));
+    }
+
+    /** Keeps with the first exchange what the way to the chatbot looked like. */
+    private List<Evidence> keepWay(Turn turn, int number) {
+        List<Evidence> kept = new ArrayList<>();
+        List<byte[]> screens = way;
+        way = List.of();
+        try {
+            for (byte[] screen : screens) {
+                kept.add(archive.way(errand, number, turn.id(), kept.size() + 1, screen));
+            }
+        } catch (RuntimeException missed) {
+            // The answer is not lost for it; a disk that takes nothing refuses the exchange as well.
+        }
+        return kept;
     }
 
     private void orInterrupted() throws InterruptedException {
@@ -408,7 +427,14 @@ final class Interview {
     }
 
     private Exchange plain(
-            Saying saying, int number, Outcome outcome, String reason, @Nullable Timing timing, List<Evidence> kept) {
+            Saying saying,
+            int number,
+            Outcome outcome,
+            String reason,
+            @Nullable Timing timing,
+            List<Evidence> pictures) {
+        List<Evidence> kept = new ArrayList<>(keepWay(saying.turn(), number));
+        kept.addAll(pictures);
         return noted(new Exchange(
                 archive.run(),
                 errand.target().id(),

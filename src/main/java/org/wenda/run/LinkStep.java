@@ -103,12 +103,12 @@ public final class LinkStep {
      */
     public Done follow(RunDirectory directory, Listener listener) throws InterruptedException {
         StoredRun run = directory.read();
-        List<Item> items = items(run);
+        Looks looks = Looks.of(run.transcripts());
+        List<Item> items = items(run, looks);
         listener.following(items.size());
         List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         Map<URI, String> records = new ConcurrentHashMap<>();
         Map<Item, LinkTrace> traces = new ConcurrentHashMap<>();
-        Looks looks = Looks.of(run.transcripts());
         try (LinkTracer tracer = new LinkTracer(gate, limits, clock, chance);
                 LinkArchive archive =
                         directory.openLinkArchive("Wenda " + run.record().wenda())) {
@@ -168,7 +168,7 @@ public final class LinkStep {
 
     private record Typed(int place, URI address) {}
 
-    private List<Item> items(StoredRun run) {
+    private List<Item> items(StoredRun run, Looks looks) {
         Map<String, Site> sites = new HashMap<>();
         run.record().plan().targets().forEach(target -> sites.put(target.id(), grounds.site(target)));
         Map<String, Matter> matters = new HashMap<>();
@@ -178,10 +178,19 @@ public final class LinkStep {
             Site site = sites.getOrDefault(exchange.target(), new Site(Set.of(), false));
             Matter matter = matters.getOrDefault(exchange.scenario(), Matter.NONE);
             for (OfferedLink link : Offered.in(exchange)) {
-                items.add(new Item(items.size(), exchange, link, matter, site));
+                items.add(new Item(
+                        items.size(), exchange, link, told(link, looks.landing(exchange, link)), matter, site));
             }
         }
         return items;
+    }
+
+    /** What an app's view did not tell, the page may have told that it opened. */
+    private static OfferedLink told(OfferedLink link, @Nullable Landing landing) {
+        String address = landing == null ? null : landing.address();
+        return link.href().isEmpty() && address != null
+                ? new OfferedLink(link.exchange(), link.kind(), link.text(), address)
+                : link;
     }
 
     /** Returns null if Wenda itself failed, which costs this link and no other. */
@@ -202,8 +211,8 @@ public final class LinkStep {
     }
 
     private static StoredLink stored(Item item, LinkTrace trace, Looks looks, Map<URI, String> records) {
-        StoredLink.Look look = looks.at(item.exchange, item.link.href());
-        Landing landing = looks.landing(item.exchange, item.link.href());
+        StoredLink.Look look = looks.at(item.exchange, item.offered);
+        Landing landing = looks.landing(item.exchange, item.offered);
         LinkTrace judged = landing != null && needsABrowser(trace) && showsSomething(landing)
                 ? LinkTracer.judgedAgain(trace, seen(landing), item.matter, item.site)
                 : trace;
@@ -230,8 +239,14 @@ public final class LinkStep {
         return Message.of(LinkStep.class, key, args);
     }
 
-    /** @param number makes items distinct that were offered alike */
-    private record Item(int number, Exchange exchange, OfferedLink link, Matter matter, Site site) {
+    /**
+     * A link to follow.
+     *
+     * @param number makes items distinct that were offered alike
+     * @param link as it is followed
+     */
+    private record Item(
+            int number, Exchange exchange, OfferedLink offered, OfferedLink link, Matter matter, Site site) {
         String host() {
             int from = link.href().indexOf("//");
             String rest = from < 0 ? "" : link.href().substring(from + 2);

@@ -10,7 +10,8 @@ import org.wenda.link.Why;
 /** How many of some links work, each address counted once. */
 final class Counted {
     /** Buttons that a page's own script runs, and ways that only an app knows, are no links that work or do not. */
-    private static final Set<Why> NO_LINK = Set.of(Why.SCRIPT_ADDRESS, Why.DATA_ADDRESS, Why.MINI_PROGRAM);
+    private static final Set<Why> NO_LINK =
+            Set.of(Why.SCRIPT_ADDRESS, Why.DATA_ADDRESS, Why.MINI_PROGRAM, Why.NO_ADDRESS);
 
     private static final int SHOWN = 10;
 

@@ -39,6 +39,7 @@ public record Led(
                 || why == Why.HOST_RESTS
                 || why == Why.TOO_LARGE
                 || why == Why.MINI_PROGRAM
+                || why == Why.NO_ADDRESS
                 || why == Why.ONLY_SCRIPT;
     }
 

@@ -96,7 +96,7 @@ public record Parity(
         Client client = app.client();
         return (client != null && client.browser().contains("WebView"))
                 || app.exchanges().stream()
-                        .anyMatch(exchange -> !exchange.reply().links().isEmpty());
+                        .anyMatch(exchange -> !addresses(exchange).isEmpty());
     }
 
     private static Map<String, Exchange> lastOfTurns(Transcript transcript) {
@@ -148,7 +148,9 @@ public record Parity(
     private static Set<String> addresses(Exchange exchange) {
         Set<String> addresses = new LinkedHashSet<>();
         for (Link link : exchange.reply().links()) {
-            addresses.add(address(link.href()));
+            if (!link.href().isEmpty()) {
+                addresses.add(address(link.href()));
+            }
         }
         return addresses;
     }

@@ -19,6 +19,8 @@ public record Evidence(Kind kind, String file) {
         LATE,
         /** The page that a link of the conversation led to. */
         LANDING,
+        /** One screen on the way to the chatbot, before something was pressed on it, and the last. */
+        WAY,
         /** The reply as the page's own markup, stored as plain text. */
         DOM
     }

@@ -107,6 +107,16 @@ public record Landing(
         LEAVE_SITE("leave-site"),
         /** A file was offered; it was not taken. */
         DOWNLOAD("download"),
+        /** A page of the web inside the app. */
+        IN_APP_PAGE("in-app-page"),
+        /** A screen of the app's own. */
+        IN_APP_SCREEN("in-app-screen"),
+        /** The phone's browser, apart from the app. */
+        EXTERNAL_BROWSER("external-browser"),
+        /** A program inside another app, such as WeChat. */
+        MINI_PROGRAM("mini-program"),
+        /** Another app of the phone, such as the one that dials. */
+        OTHER_APP("other-app"),
         /** Nothing came of the click. */
         NOTHING("nothing"),
         NOT_CLICKED("not-clicked");

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.testng.SkipException;
@@ -23,8 +24,11 @@ import org.testng.annotations.Test;
  */
 @SuppressWarnings("NullAway.Init")
 public final class NoDeviceIT {
+    /** Where Debian's package puts Android's tools. */
+    private static final Path SDK = Path.of(System.getenv().getOrDefault("ANDROID_HOME", "/usr/lib/android-sdk"));
 
-    private Process server;
+    private final List<Process> servers = new ArrayList<>();
+    private Path folder;
     private String address;
 
     @BeforeClass
@@ -32,10 +36,14 @@ public final class NoDeviceIT {
         if (!Boolean.getBoolean("wenda.full")) {
             throw new SkipException("installs 150 MB; ./wenda test --full runs it");
         }
-        Path folder = Path.of("target", "uiautomator2").toAbsolutePath();
+        folder = Path.of("target", "uiautomator2").toAbsolutePath();
         install(folder);
+        address = serve(Map.of());
+    }
+
+    /** Starts a server that knows of Android what it is told, and returns its address. */
+    private String serve(Map<String, String> android) throws IOException {
         int port = freePort();
-        address = "http://127.0.0.1:" + port;
         ProcessBuilder appium = new ProcessBuilder(
                 "node",
                 folder.resolve("node_modules/appium/index.js").toString(),
@@ -46,10 +54,13 @@ public final class NoDeviceIT {
                 "--use-drivers",
                 "uiautomator2");
         appium.directory(folder.toFile()).redirectErrorStream(true);
-        appium.environment().putAll(Map.of("APPIUM_HOME", folder.toString()));
         appium.environment().keySet().removeAll(List.of("ANDROID_HOME", "ANDROID_SDK_ROOT"));
-        server = appium.start();
-        awaitListening();
+        appium.environment().putAll(android);
+        appium.environment().put("APPIUM_HOME", folder.toString());
+        Process server = appium.start();
+        servers.add(server);
+        awaitListening(server);
+        return "http://127.0.0.1:" + port;
     }
 
     private static void install(Path folder) throws IOException, InterruptedException {
@@ -75,7 +86,7 @@ public final class NoDeviceIT {
         }
     }
 
-    private void awaitListening() throws IOException {
+    private static void awaitListening(Process server) throws IOException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
@@ -108,9 +119,7 @@ public final class NoDeviceIT {
 
     @AfterClass(alwaysRun = true)
     void stop() {
-        if (server != null) {
-            server.destroy();
-        }
+        servers.forEach(Process::destroy);
     }
 
     @Test
@@ -125,6 +134,55 @@ public final class NoDeviceIT {
                 .asString()
                 .startsWith("The Appium server at " + address + " starts no session: ")
                 .contains("Neither ANDROID_HOME nor ANDROID_SDK_ROOT environment variable was exported");
+    }
+
+    @Test
+    public void endsARunBeforeAnythingIsAsked() throws IOException {
+        Terminal.Typed typed =
+                Terminal.open().type("run", "shanghai", "--platform", "mobile", "--set", "appium.server=" + address);
+
+        assertThat(typed.code()).isEqualTo(ExitCode.MACHINE_BROKEN.number());
+        assertThat(typed.err().lines().filter(line -> line.contains("starts no session")))
+                .singleElement()
+                .asString()
+                .startsWith("The Appium server at " + address + " starts no session: ")
+                .contains("Neither ANDROID_HOME nor ANDROID_SDK_ROOT environment variable was exported");
+    }
+
+    @Test
+    public void saysThatNoPhoneIsConnected() throws IOException, InterruptedException {
+        Path adb = SDK.resolve("platform-tools/adb");
+        if (!Files.isExecutable(adb)) {
+            throw new SkipException("needs Android's adb, and no phone");
+        }
+        String with = serve(Map.of("ANDROID_HOME", SDK.toString()));
+        // A server of its own: somebody may have a phone connected to the usual one.
+        String port = String.valueOf(freePort());
+        try {
+            Terminal.Typed typed = Terminal.open()
+                    .type(
+                            "ask",
+                            "com.example.app",
+                            "你好",
+                            "--platform",
+                            "mobile",
+                            "--set",
+                            "appium.server=" + with,
+                            "--set",
+                            "appium.capabilities=adbPort=" + port);
+
+            assertThat(typed.code()).isEqualTo(ExitCode.MACHINE_BROKEN.number());
+            assertThat(typed.out()).isEmpty();
+            assertThat(typed.err().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The Appium server at " + with + " starts no session: ")
+                    .contains("Could not find a connected Android device");
+        } finally {
+            new ProcessBuilder(adb.toString(), "-P", port, "kill-server")
+                    .start()
+                    .waitFor();
+        }
     }
 
     @Test

@@ -116,6 +116,7 @@ public final class SettingsFileTest {
                 appium.device = 192.168.1.7:5555
                 appium.sessions = 4
                 appium.ear = native
+                appium.attended = 5m
                 appium.capabilities = noReset=true farm:key=abc settings[waitForIdleTimeout]=100
                 """);
 
@@ -126,7 +127,20 @@ public final class SettingsFileTest {
                         "192.168.1.7:5555",
                         4,
                         PhoneSettings.Ear.NATIVE,
+                        Duration.ofMinutes(5),
                         Map.of("appium:noReset", true, "farm:key", "abc", "appium:settings[waitForIdleTimeout]", 100)));
+    }
+
+    @Test
+    public void givesAPersonTimeWhereNobodySaysHowMuch() throws IOException {
+        assertThat(SettingsFile.read(file, List.of()).phone().attended()).isZero();
+        assertThat(SettingsFile.read(file, List.of()).attended().phone().attended())
+                .isEqualTo(Duration.ofMinutes(10));
+        assertThat(SettingsFile.read(file, List.of("appium.attended=1m"))
+                        .attended()
+                        .phone()
+                        .attended())
+                .isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

@@ -116,6 +116,64 @@ public final class ProfilesTest {
     }
 
     @Test
+    public void nameStepsInAnAppByWordsAlone() throws IOException {
+        write("x-mobile", "android-app://x/", "- words: 我的");
+
+        assertThat(ProfileLint.check(home)).isEmpty();
+        assertThat(Profiles.in(home).find("x-mobile").orElseThrow().steps())
+                .containsExactly(new Profile.Mark(List.of(), List.of(), "我的", ""));
+    }
+
+    @Test
+    public void keepWhatAnAppCallsItsViews() {
+        Profile profile = new Profile(
+                "x-mobile",
+                URI.create("android-app://x/"),
+                PROFILE.saved(),
+                List.of(new Profile.Mark(List.of("a.b"), List.of(), "我的", "android.widget.FrameLayout")),
+                new Profile.Mark(List.of("a.b"), List.of("a.b:id/ask"), "请输入", "android.widget.EditText"),
+                null);
+
+        Profiles.in(home).save(profile);
+
+        assertThat(Profiles.in(home).find("x-mobile")).contains(profile);
+    }
+
+    @Test
+    public void wantEachStepToNameSomething() throws IOException {
+        write("x-mobile", "android-app://x/", "- tag: android.widget.Button");
+        write("x-web", "https://x.gov.cn/", "- words: 我的");
+
+        assertThat(ProfileLint.check(home).stream()
+                        .map(problem -> problem.in(Lang.EN).replace(home + "/", ""))
+                        .collect(Collectors.toList()))
+                .containsExactly(
+                        "scenarios/profiles/x-mobile.yaml:6:5: Nothing tells what is meant. Expected on a phone: 'words', or"
+                                + " 'path' with a resource id and 'tag' with a class.",
+                        "scenarios/profiles/x-web.yaml:6:5: Nothing tells which element is meant. Expected: 'path' with CSS"
+                                + " selectors, and 'tag'.",
+                        "scenarios/profiles/x-web.yaml:8:3: Nothing tells which element is meant. Expected: 'path' with CSS"
+                                + " selectors, and 'tag'.");
+    }
+
+    private void write(String target, String address, String step) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("scenarios/profiles"));
+        Files.writeString(
+                folder.resolve(target + ".yaml"),
+                String.join(
+                        "\n",
+                        "schemaVersion: 1",
+                        "target: " + target,
+                        "address: " + address,
+                        "saved: '2026-11-26'",
+                        "steps:",
+                        "  " + step,
+                        "input:",
+                        "  words: 请输入",
+                        ""));
+    }
+
+    @Test
     public void tellWhatAPersonCorrectedWrongly() throws IOException {
         Path file = Profiles.in(home).save(PROFILE);
         Files.writeString(

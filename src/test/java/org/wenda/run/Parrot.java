@@ -47,6 +47,7 @@ final class Parrot {
     private final List<String> followed = new ArrayList<>();
     private Function<Channel.Stage, List<Feature>> window = stage -> List.of();
     private final List<Channel.Stage> looks = new ArrayList<>();
+    private List<byte[]> way = List.of();
     private int open;
 
     Parrot answering(Function<String, Heard> answer) {
@@ -66,6 +67,12 @@ final class Parrot {
 
     Parrot offering(Function<Channel.Stage, List<Feature>> features) {
         window = features;
+        return this;
+    }
+
+    /** @param screens pictures of the way to it */
+    Parrot throughScreens(byte[]... screens) {
+        way = List.of(screens);
         return this;
     }
 
@@ -102,13 +109,17 @@ final class Parrot {
     }
 
     static Followed landed(FollowRequest request, boolean survived, boolean open) {
+        return landed(request, request.link().href(), survived, open);
+    }
+
+    static Followed landed(FollowRequest request, @Nullable String address, boolean survived, boolean open) {
         Link link = request.link();
         Landing landing = new Landing(
                 request.exchange(),
                 link.text(),
                 link.href(),
                 Landing.Where.NEW_TAB,
-                link.href(),
+                address,
                 "页面",
                 "标题",
                 "正文",
@@ -240,6 +251,11 @@ final class Parrot {
         public Followed follow(FollowRequest request) {
             follows(request.link().href());
             return step.apply(request);
+        }
+
+        @Override
+        public List<byte[]> wayPictures() {
+            return way;
         }
 
         @Override

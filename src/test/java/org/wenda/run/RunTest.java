@@ -143,6 +143,61 @@ public final class RunTest {
     }
 
     @Test
+    public void keepsThePicturesOfTheWayOnce() {
+        bot.throughScreens(new byte[] {7}, new byte[] {8});
+
+        RunEnd end = run(plan(CITY, CARD));
+
+        assertThat(journal(end))
+                .extracting(exchange -> exchange.evidence().stream()
+                        .filter(kept -> kept.kind() == Evidence.Kind.WAY)
+                        .map(Evidence::file)
+                        .toList())
+                .containsExactly(
+                        List.of("card/01-opening-way-01.png", "card/01-opening-way-02.png"), List.of(), List.of());
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    @Test
+    public void keepsThePicturesOfAWayThatWasRefused() {
+        bot.behind(address -> new Arrival.Shut(Outcome.BLOCKED_LOGIN, SEEN, List.of(), null))
+                .throughScreens(new byte[] {7});
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(journal(end).get(0).evidence())
+                .containsExactly(new Evidence(Evidence.Kind.WAY, "loan/01-opening-way-01.png"));
+    }
+
+    @Test
+    public void tapsInEachConversationWhatTellsNoAddress() {
+        Link view = new Link("办事指南", "");
+        bot.answering(question -> Parrot.offering("见", view))
+                .whenFollowed(request -> Parrot.landed(request, FORM.href(), true, true));
+
+        RunEnd end = run(plan(CITY, LOAN, CARD));
+
+        assertThat(bot.followed()).containsExactly("", "");
+        assertThat(RunDirectory.open(end.directory()).links().links())
+                .extracting(link -> link.link().text(), link -> link.link().href(), link -> link.look() != null)
+                .hasSize(4)
+                .containsOnly(tuple("办事指南", FORM.href(), true));
+        assertThat(end.pages().disagreements()).isEmpty();
+    }
+
+    @Test
+    public void followsNoViewThatToldNoAddress() {
+        bot.answering(question -> Parrot.offering("见", new Link("办事指南", "")))
+                .whenFollowed(request -> Parrot.landed(request, null, true, true));
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(RunDirectory.open(end.directory()).links().links())
+                .extracting(link -> link.link().href(), link -> link.verdict().wire(), link -> link.look() != null)
+                .containsExactly(tuple("", "not-followed", true));
+    }
+
+    @Test
     public void sealsWhatItBringsHome() {
         RunEnd end = run(plan(CITY, CARD, LOAN));
 

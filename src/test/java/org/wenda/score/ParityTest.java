@@ -74,6 +74,13 @@ public final class ParityTest {
         assertThat(parity).extracting(Parity::links, Parity::onlyWeb).containsExactly(Parity.Links.UNTOLD, List.of());
     }
 
+    @Test
+    public void doesNotCompareLinksThatTellNoAddress() {
+        Parity parity = compare(said(CARD, "https://a.example.gov.cn/"), said(CARD, ""));
+
+        assertThat(parity).extracting(Parity::links, Parity::onlyApp).containsExactly(Parity.Links.UNTOLD, List.of());
+    }
+
     private static Parity compare(Exchange web, Exchange app) {
         return Parity.of(transcript("demo-web", web), transcript("demo-mobile", app))
                 .get(0);

@@ -12,6 +12,7 @@ import org.wenda.channel.page.Lexicon;
 import org.wenda.channel.phone.Line.Kind;
 import org.wenda.channel.phone.Line.Side;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Picture;
 
 /**
@@ -60,7 +61,7 @@ record Answer(List<Line> lines) {
         return messages().stream()
                 .filter(Answer::isThinking)
                 .flatMap(List::stream)
-                .filter(line -> line.kind() == Kind.TEXT)
+                .filter(Line::reads)
                 .map(Line::text)
                 .toList();
     }
@@ -74,7 +75,7 @@ record Answer(List<Line> lines) {
     /** Returns this without lines that read as one of these: reasoning that stays when the answer has come. */
     Answer without(Collection<String> texts) {
         return new Answer(lines.stream()
-                .filter(line -> line.kind() != Kind.TEXT || !texts.contains(line.text()))
+                .filter(line -> !line.reads() || !texts.contains(line.text()))
                 .toList());
     }
 
@@ -112,15 +113,20 @@ record Answer(List<Line> lines) {
         List<String> texts = new ArrayList<>();
         List<String> options = new ArrayList<>();
         List<Picture> pictures = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
         for (Line line : lines) {
             switch (line.kind()) {
                 case TEXT -> texts.add(line.text());
+                case LINK -> {
+                    texts.add(line.text());
+                    links.add(new Link(line.text(), ""));
+                }
                 case OPTION -> options.add(line.text());
                 // An app tells no address of its pictures; the screenshot shows them.
                 case PICTURE -> pictures.add(new Picture(line.text(), ""));
                 case CONTROL, BUSY, THINKING -> {}
             }
         }
-        return new Bubble(String.join("\n", texts), List.of(), options, pictures, null);
+        return new Bubble(String.join("\n", texts), links, options, pictures, null);
     }
 }

@@ -11,6 +11,7 @@ import org.wenda.channel.page.Lexicon;
 import org.wenda.channel.page.OutcomeRule;
 import org.wenda.config.LimitSettings;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Reply;
 import org.wenda.transcript.Timing;
@@ -27,6 +28,9 @@ final class Hearing {
 
     /** How much of the list one look back goes over, so that each overlaps the one before. */
     private static final double PART = 0.5;
+
+    /** A finger that goes from edge to edge begins on what lies beside the list. */
+    static final double MOST = 0.9;
 
     private static final int MOST_LOOKS_BACK = 40;
 
@@ -189,7 +193,7 @@ final class Hearing {
             ribbon = joined.get();
         }
         for (boolean below = looks > 0; below && looks > 0; looks--) {
-            below = phone.scroll(last.area(), "down", 1);
+            below = phone.scroll(last.area(), "down", MOST);
         }
         return ribbon.lines();
     }
@@ -233,7 +237,9 @@ final class Hearing {
         List<Bubble> bubbles = answer.bubbles();
         List<String> options =
                 bubbles.stream().flatMap(bubble -> bubble.options().stream()).toList();
-        return new Reply(bubbles, options, List.of(), List.of(), String.join("\n", thought), answer.controls(words));
+        List<Link> links =
+                bubbles.stream().flatMap(bubble -> bubble.links().stream()).toList();
+        return new Reply(bubbles, options, links, List.of(), String.join("\n", thought), answer.controls(words));
     }
 
     private Timing timing() {

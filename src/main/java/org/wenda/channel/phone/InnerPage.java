@@ -18,6 +18,7 @@ import org.wenda.portal.Profile;
 import org.wenda.portal.Vendor;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.Opening;
 import org.wenda.words.Lang;
 import org.wenda.words.Message;
@@ -84,8 +85,12 @@ final class InnerPage {
         return phone.webContext();
     }
 
-    /** Returns where a visit came to that led through an app into its page. */
-    static Arrival.Open through(Journey journey, Arrival.Open inside) {
+    /**
+     * Returns where a visit came to that led through an app into its page.
+     *
+     * @param move that a profile no longer fits; null if not
+     */
+    static Arrival.Open through(Journey journey, Arrival.Open inside, @Nullable Move move) {
         Discovery found = inside.discovery();
         Message how = message("webview.how", journey.marks().size());
         Discovery discovery = new Discovery(
@@ -98,9 +103,9 @@ final class InnerPage {
                 how.in(Lang.EN),
                 discovery.story().stream().map(said -> said.in(Lang.EN)).toList(),
                 entry.address(),
-                false,
+                journey.followed(),
                 journey.marks().size() + inside.profile().steps().size(),
-                null);
+                move);
         Opening opening = inside.opening();
         return new Arrival.Open(
                 new Opening(whole, opening.greeting(), opening.suggestions(), opening.controls(), opening.ready()),

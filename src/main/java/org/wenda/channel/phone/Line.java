@@ -19,6 +19,8 @@ record Line(Side side, Kind kind, String text, Bounds bounds, int bubble) {
     /** What it is. */
     enum Kind {
         TEXT,
+        /** A text that opens something when it is touched, or holds a part that does. */
+        LINK,
         PICTURE,
         /** A choice that is offered. */
         OPTION,
@@ -28,6 +30,11 @@ record Line(Side side, Kind kind, String text, Bounds bounds, int bubble) {
         BUSY,
         /** The heading of reasoning that comes before an answer. */
         THINKING
+    }
+
+    /** Returns whether it is a text of the message. */
+    boolean reads() {
+        return kind == Kind.TEXT || kind == Kind.LINK;
     }
 
     Line of(int number) {

@@ -121,6 +121,11 @@ final class Phone implements AutoCloseable {
         return String.valueOf(run("mobile: getCurrentPackage", Map.of()));
     }
 
+    /** Brings an app to the front, as it was left. */
+    void activate(String app) {
+        run("mobile: activateApp", Map.of("appId", app));
+    }
+
     private @Nullable Object run(String command, Map<String, Object> arguments) {
         try {
             return driver.executeScript(command, arguments);

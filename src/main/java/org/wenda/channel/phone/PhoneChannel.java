@@ -23,6 +23,7 @@ import org.wenda.channel.FollowRequest;
 import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
+import org.wenda.channel.Spots;
 import org.wenda.channel.browser.BrowserChannel;
 import org.wenda.channel.page.Lexicon;
 import org.wenda.config.LimitSettings;
@@ -34,6 +35,7 @@ import org.wenda.transcript.AccessCheck;
 import org.wenda.transcript.Client;
 import org.wenda.transcript.Entry;
 import org.wenda.transcript.Feature;
+import org.wenda.transcript.Move;
 import org.wenda.transcript.NetworkRequest;
 import org.wenda.transcript.Opening;
 import org.wenda.transcript.Outcome;
@@ -44,8 +46,8 @@ import org.wenda.words.Message;
 
 /**
  * Talks to the chatbot of an app through an Appium server. Where a page holds the chat and the app lets it be looked
- * into, it is heard like any page; elsewhere by what the accessibility tree tells. There links have no addresses, so
- * none are told and none followed; what is not a text is kept as the picture of the screen.
+ * into, it is heard like any page; elsewhere by what the accessibility tree tells. There links tell no addresses before
+ * they are tapped; what is not a text is kept as the picture of the screen.
  */
 public final class PhoneChannel implements Channel {
     /**
@@ -56,6 +58,7 @@ public final class PhoneChannel implements Channel {
     private final PhoneHost host;
     private final Ear ear;
     private final LimitSettings limits;
+    private final Duration attended;
     private final Clock clock;
     private final InnerPage pages;
     private final Lexicon words = new Lexicon();
@@ -63,6 +66,7 @@ public final class PhoneChannel implements Channel {
     private @Nullable Phone phone;
     private @Nullable Conversation conversation;
     private @Nullable Inside inside;
+    private List<byte[]> wayPictures = List.of();
 
     /**
      * @param host where the phone is to be had; closed with this channel
@@ -73,6 +77,7 @@ public final class PhoneChannel implements Channel {
         this.host = host;
         this.ear = ear;
         this.limits = settings.limits();
+        this.attended = settings.phone().attended();
         this.clock = clock;
         this.pages = new InnerPage(settings, List.copyOf(vendors), clock);
     }
@@ -97,16 +102,16 @@ public final class PhoneChannel implements Channel {
         Instant began = clock.instant();
         Phone started = start(address);
         phone = started;
-        Journey journey = new Journey(started, words, ear == Ear.WEBVIEW);
-        Journey.Goal goal = journey.search(limits.discovery());
+        Journey journey = new Journey(started, words, ear == Ear.WEBVIEW, hints, limits.discovery(), attended);
+        Journey.Goal goal = journey.search();
+        wayPictures = journey.pictures();
         if (goal == null) {
-            return shut(Message.of(
-                    PhoneChannel.class, "phone.noChat", limits.discovery().toSeconds()));
+            return refused(journey, hints.profile());
         }
         if (goal.inPage() && ear != Ear.NATIVE) {
             InnerPage.Entered entered = pages.enter(started, address);
             if (entered.page() != null && entered.open() != null) {
-                return openedInside(started, journey, entered.page(), entered.open());
+                return openedInside(started, journey, entered.page(), entered.open(), hints.profile());
             }
             Message why = Objects.requireNonNull(entered.why());
             if (ear == Ear.WEBVIEW) {
@@ -116,16 +121,37 @@ public final class PhoneChannel implements Channel {
         }
         Profile way = way(address, journey, goal.spot());
         conversation = new Conversation(started.app(), way, new TalkReader(words));
-        return opened(goal.spot(), journey, way, Duration.between(began, clock.instant()));
+        return opened(goal.spot(), journey, way, Duration.between(began, clock.instant()), hints.profile());
+    }
+
+    private Arrival.Shut refused(Journey journey, @Nullable Profile profile) {
+        Arrival.Shut refusal = journey.refusal();
+        Arrival.Shut shut = refusal == null
+                ? shut(Message.of(
+                        PhoneChannel.class, "phone.noChat", limits.discovery().toSeconds()))
+                : refusal;
+        if (profile == null || refusal != null) {
+            return shut;
+        }
+        Message moved = Message.of(
+                PhoneChannel.class, "profile.moved", Spots.of(profile).line(), shut.reason());
+        return new Arrival.Shut(Outcome.WIDGET_MOVED, moved, List.of(), null);
+    }
+
+    /** Returns that a profile no longer fits; null if there is none, or it led all the way. */
+    private static @Nullable Move move(Journey journey, @Nullable Profile profile, Profile now) {
+        return profile == null || journey.followed() ? null : new Move(Spots.of(profile), Spots.of(now));
     }
 
     private static Arrival.Shut shut(Message reason) {
         return new Arrival.Shut(Outcome.NO_CHATBOT, reason, List.of(), null);
     }
 
-    private Arrival openedInside(Phone started, Journey journey, BrowserChannel page, Arrival.Open open) {
+    private Arrival openedInside(
+            Phone started, Journey journey, BrowserChannel page, Arrival.Open open, @Nullable Profile profile) {
         inside = new Inside(page, InnerPage.client(phoneClient(started), page.client()), journey.marks());
-        return InnerPage.through(journey, open);
+        Move move = move(journey, profile, InnerPage.way(journey.marks(), open.profile()));
+        return InnerPage.through(journey, open, move);
     }
 
     private Phone start(URI app) {
@@ -153,10 +179,10 @@ public final class PhoneChannel implements Channel {
 
     private static Profile.Mark mark(View view) {
         String reads = view.hint().isEmpty() ? view.label() : view.hint();
-        return new Profile.Mark(List.of(view.app()), List.of(view.id()), reads, view.type());
+        return Journey.mark(view, reads);
     }
 
-    private Arrival opened(ChatSpot spot, Journey journey, Profile way, Duration ready) {
+    private Arrival opened(ChatSpot spot, Journey journey, Profile way, Duration ready, @Nullable Profile profile) {
         Message how = Message.of(PhoneChannel.class, "phone.how", way.steps().size());
         Discovery discovery = new Discovery(how, journey.steps(), spot.why(), List.of());
         // Files keep one language, so that two nights compare.
@@ -166,9 +192,9 @@ public final class PhoneChannel implements Channel {
                 how.in(Lang.EN),
                 story,
                 way.address().toString(),
-                false,
+                journey.followed(),
                 way.steps().size(),
-                null);
+                move(journey, profile, way));
         Answer before = new Answer(lines(spot));
         List<String> greeting = before.bubbles().stream()
                 .map(bubble -> bubble.text())
@@ -258,7 +284,7 @@ public final class PhoneChannel implements Channel {
     @Override
     public Followed follow(FollowRequest request) {
         return inside == null
-                ? Followed.notClicked(request, Message.of(PhoneChannel.class, "phone.follow"))
+                ? new LinkTap(running(), words, open().reader(), open().app(), limits.page()).follow(request)
                 : inside.page().follow(request);
     }
 
@@ -287,6 +313,11 @@ public final class PhoneChannel implements Channel {
     @Override
     public List<NetworkRequest> network() {
         return inside == null ? List.of() : inside.page().network();
+    }
+
+    @Override
+    public List<byte[]> wayPictures() {
+        return wayPictures;
     }
 
     private Conversation open() {
@@ -329,6 +360,7 @@ public final class PhoneChannel implements Channel {
         phone = null;
         conversation = null;
         inside = null;
+        wayPictures = List.of();
         if (running != null) {
             running.close();
         }

@@ -149,6 +149,7 @@ final class ScreenReader {
         private final boolean scrollable;
         private final boolean password;
         private final boolean focused;
+        private final boolean leads;
         private final boolean showsHint;
         private final Bounds bounds;
         private final int width;
@@ -168,6 +169,7 @@ final class ScreenReader {
             scrollable = flag(reader, "scrollable");
             password = flag(reader, "password");
             focused = flag(reader, "focused");
+            leads = flag(reader, "text-has-clickable-span");
             showsHint = flag(reader, "showing-hint");
             bounds = Bounds.of(attribute(reader, "bounds"));
             width = number(attribute(reader, "width"));
@@ -200,6 +202,7 @@ final class ScreenReader {
                     scrollable,
                     password,
                     focused,
+                    leads,
                     bounds,
                     children);
         }

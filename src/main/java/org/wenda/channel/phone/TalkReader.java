@@ -35,6 +35,9 @@ final class TalkReader {
             "controls.share",
             "controls.rating");
 
+    /** What is pressed for these opens a page; every other thing to press is a choice. */
+    private static final List<String> LEADS_ON = List.of("landing.service", "landing.guide");
+
     private final Lexicon words;
     /** Left edges of the chatbot's texts, and right edges of the citizen's, as avatars have told. */
     private final Set<Integer> chatbotsLeft = new HashSet<>();
@@ -179,6 +182,9 @@ final class TalkReader {
         }
         if (words.says("busy", text)) {
             return Kind.BUSY;
+        }
+        if (leaf.leads() || (leaf.clickable() && LEADS_ON.stream().anyMatch(kind -> words.says(kind, text)))) {
+            return Kind.LINK;
         }
         // Many apps let a message be touched to copy it, so one that stands alone is no choice.
         boolean choice = leaf.clickable() && text.length() <= LONGEST_OPTION && row.size() > 1;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param text what it shows; empty where it shows only its hint
  * @param description what it is called to people who do not see it; empty if nothing
  * @param hint what an empty field shows; empty if nothing
+ * @param leads whether a part of its text opens something when it is touched; which part the tree does not tell
  * @param bounds the part of it that can be seen
  * @param children in the order of the tree
  */
@@ -28,6 +29,7 @@ record View(
         boolean scrollable,
         boolean password,
         boolean focused,
+        boolean leads,
         Bounds bounds,
         List<View> children) {
     private static final String EDITS = "(?:.*\\.)?(?:EditText|.*EditText|AutoCompleteTextView)";
@@ -59,7 +61,20 @@ record View(
     /** Returns this as something to press, because what it stands in is. */
     View pressable() {
         return new View(
-                type, app, id, text, description, hint, enabled, true, scrollable, password, focused, bounds, children);
+                type,
+                app,
+                id,
+                text,
+                description,
+                hint,
+                enabled,
+                true,
+                scrollable,
+                password,
+                focused,
+                leads,
+                bounds,
+                children);
     }
 
     boolean edits() {

@@ -8,6 +8,7 @@ import org.testng.annotations.Test;
 import org.wenda.channel.phone.Line.Kind;
 import org.wenda.channel.phone.Line.Side;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Picture;
 
 public final class AnswerTest {
@@ -23,6 +24,16 @@ public final class AnswerTest {
         assertThat(answer.bubbles().get(0))
                 .isEqualTo(new Bubble(
                         "临时居民身份证申领：\n1. 居民户口簿原件\n2. 近期一寸免冠照片", List.of(), List.of("去哪里办？", "要收费吗？"), List.of(), null));
+    }
+
+    @Test
+    public void offersLinksAsPartsOfItsText() {
+        Answer answer = new Answer(
+                List.of(line(Side.CHATBOT, Kind.TEXT, "材料如下：", 1), line(Side.CHATBOT, Kind.LINK, "详见办事指南", 1)));
+
+        assertThat(answer.bubbles())
+                .extracting(Bubble::text, Bubble::links)
+                .containsExactly(tuple("材料如下：\n详见办事指南", List.of(new Link("详见办事指南", ""))));
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
+import org.wenda.channel.FollowRequest;
+import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
 import org.wenda.channel.Hints;
 import org.wenda.config.PhoneSettings.Ear;
@@ -28,6 +30,8 @@ import org.wenda.demo.DemoCity;
 import org.wenda.demo.DemoPhone;
 import org.wenda.demo.Truth;
 import org.wenda.transcript.Bubble;
+import org.wenda.transcript.Landing;
+import org.wenda.transcript.Link;
 import org.wenda.transcript.Outcome;
 import org.wenda.transcript.Timing;
 import org.wenda.words.MachineException;
@@ -206,6 +210,36 @@ public final class PhoneChannelIT {
 
         assertThat(heard.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(heard.reply().text()).contains("社会保障卡");
+    }
+
+    @Test
+    public void followsALinkToItsPageAndBack() {
+        Heard heard = channel.ask("开具户籍证明怎么办？", NONE);
+        Link link = heard.reply().links().get(0);
+
+        Followed followed = channel.follow(request(link));
+
+        Landing landing = followed.landing();
+        assertThat(landing.where()).as(landing.reason()).isEqualTo(Landing.Where.IN_APP_PAGE);
+        assertThat(landing.address()).isEqualTo(city.address() + "service/8871");
+        assertThat(landing.survived()).isTrue();
+        assertThat(followed.picture()).isNotEmpty();
+        assertThat(channel.ask("你好", NONE).outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
+    private static FollowRequest request(Link link) {
+        return new FollowRequest(1, link, address -> true);
+    }
+
+    @Test
+    public void comesToAWallAndSaysWhose() {
+        try (PhoneChannel closed = channel(Ear.NATIVE, Map.of("loginWall", true))) {
+            Arrival.Shut shut = (Arrival.Shut) closed.open(city.address(), Hints.NONE);
+
+            assertThat(shut.outcome()).isEqualTo(Outcome.BLOCKED_LOGIN);
+            assertThat(shut.reason()).hasToString("the app wants to know who one is: “登录”");
+            assertThat(closed.wayPictures()).hasSizeGreaterThan(3);
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class ScreenReaderTest {
                         false,
                         false,
                         false,
+                        false,
                         new Bounds(880, 2130, 1060, 2230),
                         List.of()));
     }

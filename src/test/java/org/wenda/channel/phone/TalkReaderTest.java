@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.wenda.channel.phone.Line.Kind.BUSY;
 import static org.wenda.channel.phone.Line.Kind.CONTROL;
+import static org.wenda.channel.phone.Line.Kind.LINK;
 import static org.wenda.channel.phone.Line.Kind.OPTION;
 import static org.wenda.channel.phone.Line.Kind.PICTURE;
 import static org.wenda.channel.phone.Line.Kind.TEXT;
@@ -80,6 +81,20 @@ public final class TalkReaderTest {
         Talk cut = reader.read(list("<n class=\"a.TextView\" text=\"三、窗口\" bounds=\"[132,0][660,60]\"/>"));
 
         assertThat(cut.lines()).extracting(Line::side).containsExactly(CHATBOT);
+    }
+
+    @Test
+    public void tellsTextsThatLeadSomewhere() {
+        String avatar = "<n class=\"a.ImageView\" bounds=\"[20,0][90,70]\"/>";
+        String span =
+                "<n class=\"a.TextView\" text=\"详见办事指南\" text-has-clickable-span=\"true\" bounds=\"[132,0][400,30]\"/>";
+        String card = "<n class=\"a.TextView\" text=\"在线办理\" clickable=\"true\" bounds=\"[132,30][400,60]\"/>";
+
+        Talk talk = new TalkReader(new Lexicon()).read(list(avatar + span + card));
+
+        assertThat(talk.lines())
+                .extracting(Line::kind, Line::text)
+                .containsExactly(tuple(LINK, "详见办事指南"), tuple(LINK, "在线办理"));
     }
 
     private static View list(String row) {

@@ -1,0 +1,80 @@
+package org.wenda.channel.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import org.testng.annotations.Test;
+
+public final class InkTest {
+    private static final Color LINK = new Color(0x1765C8);
+    private static final Color TEXT = new Color(0x333333);
+    private static final Bounds ALL = new Bounds(0, 0, 400, 100);
+
+    private final BufferedImage picture = new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB);
+    private final Graphics2D pen = picture.createGraphics();
+
+    private byte[] png(Color ground, Object[]... strokes) throws IOException {
+        pen.setColor(ground);
+        pen.fillRect(0, 0, 400, 100);
+        for (Object[] stroke : strokes) {
+            pen.setColor((Color) stroke[0]);
+            pen.fillRect((int) stroke[1], (int) stroke[2], 18, 20);
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        return png.toByteArray();
+    }
+
+    private static Object[] stroke(Color colour, int left, int top) {
+        return new Object[] {colour, left, top};
+    }
+
+    @Test
+    public void findsTheCharactersThatAreColoured() throws IOException {
+        byte[] png = png(
+                Color.WHITE,
+                stroke(TEXT, 10, 10),
+                stroke(TEXT, 30, 10),
+                stroke(LINK, 60, 10),
+                stroke(LINK, 82, 10),
+                stroke(TEXT, 110, 10),
+                stroke(LINK, 200, 10),
+                stroke(LINK, 10, 60));
+
+        assertThat(Ink.of(png, ALL))
+                .containsExactly(new Bounds(60, 10, 100, 30), new Bounds(200, 10, 218, 30), new Bounds(10, 60, 28, 80));
+    }
+
+    @Test
+    public void looksAtTheTextAlone() throws IOException {
+        byte[] png = png(Color.WHITE, stroke(LINK, 60, 10), stroke(LINK, 60, 60));
+
+        assertThat(Ink.of(png, new Bounds(0, 50, 400, 100))).containsExactly(new Bounds(60, 60, 78, 80));
+    }
+
+    @Test
+    public void findsNothingInPlainText() throws IOException {
+        assertThat(Ink.of(png(Color.WHITE, stroke(TEXT, 10, 10)), ALL)).isEmpty();
+    }
+
+    @Test
+    public void findsNothingOnColouredGround() throws IOException {
+        assertThat(Ink.of(png(LINK, stroke(Color.WHITE, 10, 10)), ALL)).isEmpty();
+    }
+
+    @Test
+    public void findsNothingOutsideThePicture() throws IOException {
+        assertThat(Ink.of(png(Color.WHITE), new Bounds(500, 0, 600, 100))).isEmpty();
+    }
+
+    @Test
+    public void findsNothingInWhatIsNoPicture() {
+        assertThat(Ink.of("no picture".getBytes(StandardCharsets.UTF_8), ALL)).isEmpty();
+    }
+}
