@@ -75,9 +75,10 @@ final class Commands {
     private static Variants variants(String text) {
         return switch (text) {
             case "none" -> Variants.NONE;
+            case "web" -> Variants.WEB;
             case "one" -> Variants.ONE;
             case "all" -> Variants.ALL;
-            default -> throw new TypeConversionException("none, one, all");
+            default -> throw new TypeConversionException("none, web, one, all");
         };
     }
 

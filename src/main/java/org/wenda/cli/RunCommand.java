@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(names = "--parallel", paramLabel = "N", descriptionKey = "run.parallel")
-    private int parallel = 2;
+    private @Nullable Integer parallel;
 
     @Option(
             names = "--deadline",
@@ -65,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--attended", descriptionKey = "run.attended")
     private boolean attended;
 
+    /** A browser, and the app in two ways: none waits for another. */
+    private static final int DEMO_TARGETS = 3;
+
     @Mixin
     private final Aftermath aftermath = new Aftermath();
 
@@ -77,17 +79,25 @@ final class RunCommand implements Callable<Integer> {
         aftermath.check(wenda);
         Settings settings = attended ? wenda.settings().attended() : wenda.settings();
         Stop stop = RunSession.stopAt(deadline);
-        Trials trials =
-                new Trials(Objects.requireNonNullElse(variants, settings.run().variants()), repeat);
-        Wish wish = new Wish(whom, all, platforms(), scenarios, trials, keepRaw);
+        List<Platform> asked = platforms();
+        boolean show = platforms == null && asked.contains(Platform.MOBILE);
+        int workers = parallel != null ? parallel : show ? DEMO_TARGETS : 2;
+        Trials trials = new Trials(variants != null ? variants : usual(settings, show), repeat);
+        Wish wish = new Wish(whom, all, asked, scenarios, trials, keepRaw);
         Path reports = out == null ? wenda.home().reports() : out;
         RunEnd end;
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
             end = new RunSession(wenda)
-                    .play(listener -> preparation.begin(wish, reports, commandLine(), listener), parallel);
+                    .play(listener -> preparation.begin(wish, reports, commandLine(), listener), workers);
         }
-        return aftermath.after(end, stop, parallel, wenda);
+        return aftermath.after(end, stop, workers, wenda);
+    }
+
+    /** The demonstration shows other wordings once: where they cost least. */
+    private static Variants usual(Settings settings, boolean show) {
+        Variants usual = settings.run().variants();
+        return show && usual == Variants.ONE ? Variants.WEB : usual;
     }
 
     /** The demonstration shows both platforms where it can, and says so. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.wenda.config.Variants;
+import org.wenda.portal.Platform;
 import org.wenda.portal.Target;
 import org.wenda.scenario.Scenario;
 import org.wenda.scenario.Turn;
@@ -49,7 +50,7 @@ public record Trials(Variants variants, int repeat, int twice) {
         Turn opening = scenario.turns().get(0);
         List<Errand> errands = new ArrayList<>();
         Map<Turn.Variant.Kind, Integer> seen = new EnumMap<>(Turn.Variant.Kind.class);
-        opening.variants().stream().limit(most()).forEach(variant -> {
+        opening.variants().stream().limit(most(target)).forEach(variant -> {
             int place = seen.merge(variant.kind(), 1, Integer::sum);
             Trial trial = new Trial(name(variant.kind()) + (place == 1 ? "" : "-" + place), 1);
             errands.add(new Errand(target, only(scenario, opening, variant.say()), trial));
@@ -60,9 +61,10 @@ public record Trials(Variants variants, int repeat, int twice) {
         return errands;
     }
 
-    private int most() {
+    private int most(Target target) {
         return switch (variants) {
             case NONE -> 0;
+            case WEB -> target.platform() == Platform.WEB ? 1 : 0;
             case ONE -> 1;
             case ALL -> Integer.MAX_VALUE;
         };

@@ -114,6 +114,23 @@ public final class PlanTest {
     }
 
     @Test
+    public void asksOtherWordingsOnTheWebOnly() {
+        Trials trials = new Trials(Variants.WEB, 1);
+        List<Platform> both = List.of(Platform.WEB, Platform.MOBILE);
+        Wish wish = new Wish(List.of("demo"), false, both, List.of("temporary-id-card"), trials, false);
+
+        Plan plan = Plan.of(wish, Jurisdictions.in(HOME), Scenarios.in(HOME));
+
+        assertThat(plan.errands())
+                .extracting(Errand::name)
+                .containsExactly(
+                        "demo-web temporary-id-card",
+                        "demo-web temporary-id-card colloquial",
+                        "demo-mobile temporary-id-card",
+                        "demo-native-mobile temporary-id-card");
+    }
+
+    @Test
     public void asksOtherWordingsInConversationsOfTheirOwn() {
         Trials trials = new Trials(Variants.ALL, 1);
         Wish wish =
