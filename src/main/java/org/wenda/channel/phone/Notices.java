@@ -17,6 +17,7 @@ final class Notices {
     private static final Pattern DENY = Pattern.compile("^(不允许|拒绝|禁止|don.t allow|deny)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern GRANT = Pattern.compile("允许|^allow", Pattern.CASE_INSENSITIVE);
     private static final Pattern STAY = Pattern.compile("^(不切换|暂不切换|留在.{1,12}|保持.{1,8}|取消)$");
+    private static final Pattern GO = Pattern.compile("^(立即|确定|确认|仍|就)?(切换|留在|保持|进入|前往|选择|使用)");
     private static final Pattern SWITCH = Pattern.compile("^(立即|确定|确认)?切换(到.{1,12})?$");
 
     /** The same words on a larger screen are buttons of the app. */
@@ -75,11 +76,16 @@ final class Notices {
         boolean asksForIt = name != null
                 && screen.views()
                         .anyMatch(view -> !view.clickable() && view.words().contains(name));
-        return first(pressable, view -> name != null && view.label().contains(name))
+        return first(pressable, view -> name != null && isAbout(name, view.label()))
                 .or(() -> first(
                         pressable,
                         view -> asksForIt && SWITCH.matcher(view.label()).find()))
                 .or(() -> first(pressable, view -> STAY.matcher(view.label()).find()));
+    }
+
+    /** The name alone says which city is chosen, and stands on the app's own screens. */
+    private static boolean isAbout(String name, String label) {
+        return label.contains(name) && GO.matcher(label).find();
     }
 
     private boolean closes(View view, Screen screen) {

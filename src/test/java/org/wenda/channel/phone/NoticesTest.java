@@ -21,6 +21,8 @@ public final class NoticesTest {
             new MadeScreen().says("允许“演示市”获取此设备的位置信息吗？").button("仅在使用该应用时允许").button("不允许");
     private static final MadeScreen CITY =
             new MadeScreen().says("当前定位城市为虚构市，是否切换？").button("切换").button("留在演示市");
+    private static final MadeScreen HOME =
+            new MadeScreen().button("演示市").says("演示市政务服务（演示应用，内容均为虚构）").button("我的");
     private static final MadeScreen UPDATE =
             new MadeScreen().says("发现新版本").button("立即更新").button("以后再说");
 
@@ -37,6 +39,7 @@ public final class NoticesTest {
             {CITY, null, null, "留在演示市"},
             {CITY, null, "演示市", "留在演示市"},
             {CITY, null, "虚构", "切换"},
+            {HOME, null, "演示", ""},
             {UPDATE, null, null, "以后再说"},
             {UPDATE, new String[] {"我的"}, null, "以后再说"},
         };
