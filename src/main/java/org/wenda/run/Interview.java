@@ -353,7 +353,8 @@ final class Interview {
         Turn turn = saying.turn();
         Map<String, String> found = Wording.capture(turn, heard.reply().text());
         facts = facts.with(found);
-        List<Evidence> kept = new ArrayList<>(keepWay(turn, number));
+        Kept walked = keepWay(turn, number);
+        List<Evidence> kept = new ArrayList<>(walked.pictures());
         kept.addAll(pictures.kept());
         if (!heard.dom().isEmpty()) {
             pictures.miss(() -> kept.add(archive.dom(errand, number, turn.id(), heard.dom())));
@@ -374,6 +375,7 @@ final class Interview {
                         reason == null ? null : say(reason),
                         why == null ? null : say(why),
                         goesOn ? null : notCaptured(turn),
+                        walked.missing(),
                         pictures.missing()),
                 heard.reply(),
                 heard.timing(),
@@ -382,8 +384,11 @@ final class Interview {
                 kept));
     }
 
-    /** Keeps with the first exchange what the way to the chatbot looked like. */
-    private List<Evidence> keepWay(Turn turn, int number) {
+    /** @param missing what is to be said of pictures that are not among them; null if none is missing */
+    private record Kept(List<Evidence> pictures, @Nullable String missing) {}
+
+    /** Keeps with the first exchange what the way to the chatbot looked like; the answer is not lost for a picture. */
+    private Kept keepWay(Turn turn, int number) {
         List<Evidence> kept = new ArrayList<>();
         List<byte[]> screens = way;
         way = List.of();
@@ -391,10 +396,14 @@ final class Interview {
             for (byte[] screen : screens) {
                 kept.add(archive.way(errand, number, turn.id(), kept.size() + 1, screen));
             }
-        } catch (RuntimeException missed) {
-            // The answer is not lost for it; a disk that takes nothing refuses the exchange as well.
+        } catch (RuntimeException e) {
+            return new Kept(kept, missing(e));
         }
-        return kept;
+        return new Kept(kept, null);
+    }
+
+    private String missing(RuntimeException e) {
+        return say(Message.of(Interview.class, "picture-missing", String.valueOf(e.getMessage())));
     }
 
     private void orInterrupted() throws InterruptedException {
@@ -433,7 +442,8 @@ final class Interview {
             String reason,
             @Nullable Timing timing,
             List<Evidence> pictures) {
-        List<Evidence> kept = new ArrayList<>(keepWay(saying.turn(), number));
+        Kept walked = keepWay(saying.turn(), number);
+        List<Evidence> kept = new ArrayList<>(walked.pictures());
         kept.addAll(pictures);
         return noted(new Exchange(
                 archive.run(),
@@ -446,7 +456,7 @@ final class Interview {
                 saying.choice(),
                 errand.trial(),
                 outcome,
-                reason,
+                joined(reason, walked.missing()),
                 Reply.NONE,
                 timing,
                 null,
@@ -613,7 +623,7 @@ final class Interview {
             try {
                 keeping.run();
             } catch (RuntimeException e) {
-                missing = say(Message.of(Interview.class, "picture-missing", String.valueOf(e.getMessage())));
+                missing = Interview.this.missing(e);
             }
         }
 

@@ -159,6 +159,31 @@ public final class RunTest {
     }
 
     @Test
+    public void saysThatAPictureOfTheWayIsMissing() {
+        bot.throughScreens(new byte[] {7}).answering(question -> {
+            occupy("bundles/city-web/data/loan/01-opening-way-01.png");
+            return Parrot.echo(question);
+        });
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(journal(end).get(0).outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(journal(end).get(0).reason()).startsWith("A picture is missing: ");
+        assertThat(journal(end).get(0).evidence())
+                .extracting(Evidence::kind)
+                .containsExactly(Evidence.Kind.BEFORE, Evidence.Kind.AFTER, Evidence.Kind.PAGE, Evidence.Kind.DOM);
+    }
+
+    /** A file cannot be put where a folder lies. */
+    private void occupy(String file) {
+        try {
+            Files.createDirectories(running().resolve(file).resolve("taken"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     public void keepsThePicturesOfAWayThatWasRefused() {
         bot.behind(address -> new Arrival.Shut(Outcome.BLOCKED_LOGIN, SEEN, List.of(), null))
                 .throughScreens(new byte[] {7});
@@ -466,12 +491,18 @@ public final class RunTest {
         assertThat(end.fault()).isNull();
     }
 
-    private void block(String target, boolean blocked) {
+    /** Returns the folder of the one run. */
+    private Path running() throws IOException {
         try (Stream<Path> runs = Files.list(reports)) {
-            Path run = runs.filter(path -> Files.exists(path.resolve("run.json")))
+            return runs.filter(path -> Files.exists(path.resolve("run.json")))
                     .findFirst()
                     .orElseThrow();
-            Path place = Files.createDirectories(run.resolve("bundles")).resolve(target);
+        }
+    }
+
+    private void block(String target, boolean blocked) {
+        try {
+            Path place = Files.createDirectories(running().resolve("bundles")).resolve(target);
             if (!blocked) {
                 Files.deleteIfExists(place);
             } else if (!Files.exists(place)) {
