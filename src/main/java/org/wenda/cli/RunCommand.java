@@ -86,8 +86,10 @@ final class RunCommand implements Callable<Integer> {
         Wish wish = new Wish(whom, all, asked, scenarios, trials, keepRaw);
         Path reports = out == null ? wenda.home().reports() : out;
         RunEnd end;
-        try (Preparation preparation =
-                new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
+        try (Channels channels = asked.contains(Platform.WEB)
+                        ? Channels.ofWeb(wenda.home(), settings)
+                        : Channels.of(wenda.home(), settings);
+                Preparation preparation = new Preparation(wenda.home(), settings, channels, wenda.lang(), stop)) {
             end = new RunSession(wenda)
                     .play(listener -> preparation.begin(wish, reports, commandLine(), listener), workers);
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.Channel;
 import org.wenda.channel.ChannelFactory;
+import org.wenda.channel.browser.BrowserAhead;
 import org.wenda.channel.browser.BrowserChannel;
 import org.wenda.channel.phone.PhoneChannel;
 import org.wenda.channel.phone.PhoneHost;
@@ -29,15 +30,17 @@ import org.wenda.words.MachineException;
 import org.wenda.words.Message;
 
 /** Which channel serves which target: a browser the web, a phone the apps, a simulated one the demonstration city's. */
-public final class Channels implements ChannelFactory {
+public final class Channels implements ChannelFactory, AutoCloseable {
     private final Settings settings;
     private final List<Vendor> vendors;
+    private final BrowserAhead browser;
     /** Workers that ask apps share the phones there are. */
     private final Semaphore phones;
 
-    private Channels(Settings settings, List<Vendor> vendors) {
+    private Channels(Settings settings, List<Vendor> vendors, BrowserAhead browser) {
         this.settings = settings;
         this.vendors = vendors;
+        this.browser = browser;
         this.phones = new Semaphore(settings.phone().sessions(), true);
     }
 
@@ -46,8 +49,25 @@ public final class Channels implements ChannelFactory {
      *
      * @throws org.wenda.words.InputException if the files of the vendors have problems
      */
-    public static ChannelFactory of(Home home, Settings settings) {
-        return new Channels(settings, Vendors.in(home.folder()));
+    public static Channels of(Home home, Settings settings) {
+        return new Channels(settings, Vendors.in(home.folder()), new BrowserAhead(settings.browser()));
+    }
+
+    /**
+     * Returns what starts the channels of a run that will ask the web, and begins to start the first browser, which
+     * takes about as long as reading the files of the run.
+     *
+     * @throws org.wenda.words.InputException if the files of the vendors have problems
+     */
+    public static Channels ofWeb(Home home, Settings settings) {
+        BrowserAhead browser = new BrowserAhead(settings.browser());
+        browser.begin();
+        try {
+            return new Channels(settings, Vendors.in(home.folder()), browser);
+        } catch (RuntimeException e) {
+            browser.close();
+            throw e;
+        }
     }
 
     /** Makes the simulated phone ready; returns what it needs and is not to be had, empty if it can be started. */
@@ -75,7 +95,7 @@ public final class Channels implements ChannelFactory {
      * @param app what is started on it; null for nothing
      */
     public static List<PhoneTrial.Looked> tryOut(@Nullable Target app, Settings settings) {
-        Channels channels = new Channels(settings, List.of());
+        Channels channels = new Channels(settings, List.of(), new BrowserAhead(settings.browser()));
         if (app == null) {
             return new PhoneTrial(channels.host(null), null).run(URI.create("android-app:/"));
         }
@@ -91,8 +111,14 @@ public final class Channels implements ChannelFactory {
     @Override
     public Channel start(Target target) {
         return target.platform() == Platform.WEB
-                ? new BrowserChannel(settings, vendors, Clock.systemUTC())
+                ? new BrowserChannel(settings, vendors, Clock.systemUTC(), browser)
                 : new PhoneChannel(host(target), ear(target.app()), settings, vendors, Clock.systemUTC());
+    }
+
+    /** Ends the browser that was begun and never needed. Channels that were started are for their owners to close. */
+    @Override
+    public void close() {
+        browser.close();
     }
 
     private PhoneHost host(@Nullable Target target) {

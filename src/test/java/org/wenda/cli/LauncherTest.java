@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -145,6 +146,56 @@ public final class LauncherTest {
         assertThat(said(process(List.of("JAVA_EXIT=2"), project.resolve("wenda"), "history", "nobody")))
                 .extracting(Said::exit, Said::out)
                 .containsExactly(2, "java: history nobody\n");
+    }
+
+    @Test
+    public void aRunLeavesItsClassesToTheNext() throws Exception {
+        javaThatLeavesClasses();
+
+        assertThat(start("run", "x").out()).isEqualTo("ArchiveClassesAtExit\n");
+        assertThat(start("run", "x").out()).isEqualTo("SharedArchiveFile\n");
+        assertThat(start("history", "x").out()).isEqualTo("ArchiveClassesAtExit\n");
+        assertThat(start("ask", "x").out()).isEqualTo("SharedArchiveFile\n");
+    }
+
+    @Test
+    public void aNewBuildTakesNoOldClasses() throws Exception {
+        javaThatLeavesClasses();
+        start("run", "x");
+        Files.createFile(project.resolve("src/main/New.java"));
+
+        assertThat(start("run", "x").out()).isEqualTo("ArchiveClassesAtExit\n");
+    }
+
+    @Test
+    public void takesNoClassesThatAreStillBeingWritten() throws Exception {
+        javaThatLeavesClasses();
+        start("run", "x");
+        try (Stream<Path> left = Files.list(project.resolve("target"))) {
+            Path classes = left.filter(file -> file.toString().contains("-run.jsa."))
+                    .findFirst()
+                    .orElseThrow();
+            String name = classes.getFileName().toString();
+            Files.move(
+                    classes,
+                    classes.resolveSibling(name.substring(0, name.lastIndexOf('.') + 1)
+                            + ProcessHandle.current().pid()));
+        }
+
+        assertThat(start("run", "x").out()).isEqualTo("ArchiveClassesAtExit\n");
+    }
+
+    /** Prints which of the two options for shared classes it got. */
+    private void javaThatLeavesClasses() throws IOException {
+        script(javaHome.resolve("bin/java"), """
+                #!/usr/bin/env bash
+                for option; do
+                    case "$option" in
+                        -XX:ArchiveClassesAtExit=*) echo ArchiveClassesAtExit; echo classes >"${option#*=}" ;;
+                        -XX:SharedArchiveFile=*) echo SharedArchiveFile ;;
+                    esac
+                done
+                """);
     }
 
     @Test

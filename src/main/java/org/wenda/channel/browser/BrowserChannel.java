@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.HasCapabilities;
 import org.openqa.selenium.JavascriptExecutor;
@@ -66,6 +67,7 @@ public final class BrowserChannel implements Channel {
     private final Settings settings;
     private final List<Vendor> vendors;
     private final Clock clock;
+    private final Supplier<WebDriver> starter;
     private final @Nullable WebDriver lent;
     private final Map<String, Rhythm> rhythms = new HashMap<>();
     private final TransportHabits habits = new TransportHabits();
@@ -77,13 +79,28 @@ public final class BrowserChannel implements Channel {
 
     /** @param vendors whose chatbots are known by sight */
     public BrowserChannel(Settings settings, List<Vendor> vendors, Clock clock) {
-        this(settings, vendors, clock, null);
+        this(settings, vendors, clock, () -> Browsers.start(settings.browser()), null);
     }
 
-    private BrowserChannel(Settings settings, List<Vendor> vendors, Clock clock, @Nullable WebDriver lent) {
+    /**
+     * Talks through a browser that was begun to be started elsewhere.
+     *
+     * @param vendors whose chatbots are known by sight
+     */
+    public BrowserChannel(Settings settings, List<Vendor> vendors, Clock clock, BrowserAhead browser) {
+        this(settings, vendors, clock, browser::take, null);
+    }
+
+    private BrowserChannel(
+            Settings settings,
+            List<Vendor> vendors,
+            Clock clock,
+            Supplier<WebDriver> starter,
+            @Nullable WebDriver lent) {
         this.settings = settings;
         this.vendors = List.copyOf(vendors);
         this.clock = clock;
+        this.starter = starter;
         this.lent = lent;
     }
 
@@ -95,7 +112,7 @@ public final class BrowserChannel implements Channel {
      */
     public static BrowserChannel on(WebDriver driver, Settings settings, List<Vendor> vendors, Clock clock) {
         driver.manage().timeouts().scriptTimeout(Browsers.SCRIPT_TIMEOUT);
-        return new BrowserChannel(settings, vendors, clock, driver);
+        return new BrowserChannel(settings, vendors, clock, () -> driver, driver);
     }
 
     @Override
@@ -497,7 +514,7 @@ public final class BrowserChannel implements Channel {
     private Session started() {
         Session running = session;
         if (running == null) {
-            WebDriver driver = lent == null ? Browsers.start(settings.browser()) : lent;
+            WebDriver driver = starter.get();
             PageScripts scripts = new PageScripts(new SeleniumScripts(driver), vendors);
             boolean events = lent == null && settings.browser().networkEvents() && Browsers.offersEvents(driver);
             if (events) {

@@ -1,0 +1,80 @@
+package org.wenda.channel.browser;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.wenda.config.BrowserSettings;
+
+/**
+ * A browser that begins to start before anybody needs it: starting takes a second or more, in which files can be read.
+ * Whoever comes first gets it; those who come later start their own. Safe to share between threads.
+ */
+public final class BrowserAhead implements AutoCloseable {
+    private final BrowserSettings settings;
+    private final AtomicReference<@Nullable CompletableFuture<WebDriver>> starting = new AtomicReference<>();
+
+    /** Starts nothing yet. */
+    public BrowserAhead(BrowserSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Begins to start it. That it cannot be started is told to whoever takes it. */
+    public void begin() {
+        CompletableFuture<WebDriver> browser = new CompletableFuture<>();
+        if (starting.compareAndSet(null, browser)) {
+            Thread thread = new Thread(() -> start(browser), "wenda-browser");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void start(CompletableFuture<WebDriver> browser) {
+        try {
+            browser.complete(Browsers.start(settings));
+        } catch (RuntimeException | Error e) {
+            browser.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Returns the browser that was begun, once it has started, or a new one. It is then the caller's.
+     *
+     * @throws org.wenda.words.MachineException if it cannot be started
+     */
+    WebDriver take() {
+        CompletableFuture<WebDriver> begun = starting.getAndSet(null);
+        if (begun == null) {
+            return Browsers.start(settings);
+        }
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** Ends the browser if nobody took it. */
+    @Override
+    public void close() {
+        CompletableFuture<WebDriver> begun = starting.getAndSet(null);
+        if (begun != null) {
+            begun.thenAccept(BrowserAhead::quit)
+                    .exceptionally(neverStarted -> null)
+                    .join();
+        }
+    }
+
+    private static void quit(WebDriver driver) {
+        try {
+            driver.quit();
+        } catch (WebDriverException alreadyGone) {
+            // It went by itself.
+        }
+    }
+}
