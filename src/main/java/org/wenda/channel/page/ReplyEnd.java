@@ -206,8 +206,8 @@ public final class ReplyEnd {
         if (last == null || quiet == null) {
             return Duration.ZERO;
         }
-        Duration left = moreIsLikely(report)
-                ? TYPING_LULL.minus(quiet)
+        Duration left = moreIsLikely(report) && !rhythm.endsOpenBehindTransport()
+                ? rhythm.lullOfTyping(TYPING_LULL).minus(quiet)
                 : rhythm.draws().minus(Duration.between(endedAt, last.plus(quiet)));
         return left.compareTo(NOT_WORTH_ASKING) < 0 ? Duration.ZERO : quiet.plus(left);
     }
@@ -263,6 +263,9 @@ public final class ReplyEnd {
             if (transport != null && rhythm.trustsTransport(network.kind()) && carried(report, transport)) {
                 rhythm.drew(transport, last);
                 rhythm.pausedBehindTransport(report.longestPauseBehind(transport));
+                if (report.open()) {
+                    rhythm.endedOpenBehindTransport();
+                }
             }
             return;
         }

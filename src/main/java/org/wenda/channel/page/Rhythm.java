@@ -27,6 +27,7 @@ public final class Rhythm {
     private static final Duration SHORTEST_LULL = Duration.ofMillis(20);
     private static final Duration LULL = Duration.ofMillis(150);
 
+    private static final Duration LEAST_TYPING = Duration.ofMillis(100);
     private static final Duration LEAST_DRAWING = Duration.ofMillis(10);
     private static final Duration MOST_DRAWING = Duration.ofMillis(700);
 
@@ -47,6 +48,7 @@ public final class Rhythm {
     private Duration longestGap = Duration.ZERO;
     private Duration longestBehind = Duration.ZERO;
     private int turnsBehind;
+    private int endedOpenBehind;
     private final Deque<Duration> tails = new ArrayDeque<>();
     private int turns;
     private int endedOpen;
@@ -68,6 +70,28 @@ public final class Rhythm {
     /** Returns whether this chatbot is known never to have paused for so long behind the end of a request. */
     boolean goesOnWithin(Duration pause) {
         return turnsBehind >= TURNS_TO_LEARN && longestBehind.compareTo(pause) < 0;
+    }
+
+    /**
+     * Returns how long a page that types may be still behind the end of a request: less than usual once this one is
+     * known to do all it does there without a pause.
+     */
+    Duration lullOfTyping(Duration usual) {
+        if (turnsBehind < TURNS_TO_KNOW) {
+            return usual;
+        }
+        Duration known = longestBehind.multipliedBy(2).plus(LEAST_TYPING);
+        return known.compareTo(usual) < 0 ? known : usual;
+    }
+
+    /** Returns whether answers that stop where no sentence does were over so often when their request had ended. */
+    boolean endsOpenBehindTransport() {
+        return endedOpenBehind >= 2;
+    }
+
+    /** Learns that such an answer was believed to be over; {@link #wasLate} tells where it was not. */
+    void endedOpenBehindTransport() {
+        endedOpenBehind++;
     }
 
     private static Duration window(int turns, Duration longest) {
@@ -193,6 +217,7 @@ public final class Rhythm {
             transports.replaceAll((kind, before) -> Math.max(-6, before - 3));
         }
         longestBehind = gap.compareTo(longestBehind) > 0 ? gap : longestBehind;
+        endedOpenBehind = 0;
         latest = late.compareTo(latest) > 0 ? late : latest;
         longestGap = gap.compareTo(longestGap) > 0 ? gap : longestGap;
     }

@@ -182,6 +182,45 @@ public final class ReplyEndTest {
     }
 
     @Test
+    public void waitsLessForATypistWhereThisChatbotIsKnownNotToType() {
+        ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
+        Report open = changed(true, ANSWERED.minusMillis(500), ANSWERED.minusMillis(40), ANSWERED);
+        for (int turn = 1; turn < 7; turn++) {
+            known.learn(changed(false, ANSWERED), ENDED, false);
+        }
+        assertThat(lullOf(known.next(open, ENDED))).isEqualTo(Duration.ofMillis(350));
+
+        Instant early = ANSWERED.minusMillis(45);
+        known.learn(
+                changed(false, ANSWERED.minusMillis(40), ANSWERED),
+                new NetworkVoice.State(false, early, Duration.ZERO, KIND),
+                false);
+
+        assertThat(lullOf(known.next(open, ENDED)))
+                .as("twice the longest pause that it made there, and a little")
+                .isEqualTo(Duration.ofMillis(180));
+    }
+
+    @Test
+    public void learnsThatAnswersEndWhereNoSentenceDoes() {
+        Rhythm rhythm = learned(ENDED, ANSWERED);
+        ReplyEnd known = new ReplyEnd(rhythm, LIMITS);
+        Report open = changed(true, ANSWERED.minusMillis(500), ANSWERED);
+        known.learn(open, ENDED, false);
+        assertThat(known.next(open, ENDED)).isInstanceOf(ReplyEnd.Step.Listen.class);
+
+        known.learn(open, ENDED, false);
+        assertThat(known.next(open, ENDED)).isEqualTo(new ReplyEnd.Step.Over("quiet+transport"));
+
+        rhythm.wasLate("quiet", Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(known.next(open, ENDED)).as("one went on").isInstanceOf(ReplyEnd.Step.Listen.class);
+    }
+
+    private static Duration lullOf(ReplyEnd.Step step) {
+        return ((ReplyEnd.Step.Listen) step).terms().lull();
+    }
+
+    @Test
     public void asksForAllThatWasHeardOnceALullMayBeTheEnd() {
         assertThat(fresh().first().concludes()).isFalse();
         assertThat(new ReplyEnd(learned(ENDED, ANSWERED), LIMITS).first().concludes())
