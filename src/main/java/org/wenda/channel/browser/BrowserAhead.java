@@ -14,7 +14,7 @@ import org.wenda.config.BrowserSettings;
  */
 public final class BrowserAhead implements AutoCloseable {
     private final BrowserSettings settings;
-    private final AtomicReference<@Nullable CompletableFuture<WebDriver>> starting = new AtomicReference<>();
+    private final AtomicReference<@Nullable CompletableFuture<Begun>> starting = new AtomicReference<>();
 
     /** Starts nothing yet. */
     public BrowserAhead(BrowserSettings settings) {
@@ -23,7 +23,7 @@ public final class BrowserAhead implements AutoCloseable {
 
     /** Begins to start it. That it cannot be started is told to whoever takes it. */
     public void begin() {
-        CompletableFuture<WebDriver> browser = new CompletableFuture<>();
+        CompletableFuture<Begun> browser = new CompletableFuture<>();
         if (starting.compareAndSet(null, browser)) {
             Thread thread = new Thread(() -> start(browser), "wenda-browser");
             thread.setDaemon(true);
@@ -31,11 +31,32 @@ public final class BrowserAhead implements AutoCloseable {
         }
     }
 
-    private void start(CompletableFuture<WebDriver> browser) {
+    private void start(CompletableFuture<Begun> browser) {
         try {
-            browser.complete(Browsers.start(settings));
+            browser.complete(ready());
         } catch (RuntimeException | Error e) {
             browser.completeExceptionally(e);
+        }
+    }
+
+    private Begun ready() {
+        Begun begun = start();
+        try {
+            begun.tabs().ahead();
+            return begun;
+        } catch (RuntimeException e) {
+            quit(begun);
+            throw e;
+        }
+    }
+
+    private Begun start() {
+        WebDriver driver = Browsers.start(settings);
+        try {
+            return Begun.of(driver, settings.networkEvents());
+        } catch (RuntimeException e) {
+            quit(driver);
+            throw e;
         }
     }
 
@@ -44,10 +65,10 @@ public final class BrowserAhead implements AutoCloseable {
      *
      * @throws org.wenda.words.MachineException if it cannot be started
      */
-    WebDriver take() {
-        CompletableFuture<WebDriver> begun = starting.getAndSet(null);
+    Begun take() {
+        CompletableFuture<Begun> begun = starting.getAndSet(null);
         if (begun == null) {
-            return Browsers.start(settings);
+            return start();
         }
         try {
             return begun.join();
@@ -62,12 +83,16 @@ public final class BrowserAhead implements AutoCloseable {
     /** Ends the browser if nobody took it. */
     @Override
     public void close() {
-        CompletableFuture<WebDriver> begun = starting.getAndSet(null);
+        CompletableFuture<Begun> begun = starting.getAndSet(null);
         if (begun != null) {
             begun.thenAccept(BrowserAhead::quit)
                     .exceptionally(neverStarted -> null)
                     .join();
         }
+    }
+
+    private static void quit(Begun begun) {
+        quit(begun.driver());
     }
 
     private static void quit(WebDriver driver) {

@@ -67,7 +67,7 @@ public final class BrowserChannel implements Channel {
     private final Settings settings;
     private final List<Vendor> vendors;
     private final Clock clock;
-    private final Supplier<WebDriver> starter;
+    private final Supplier<Begun> starter;
     private final @Nullable WebDriver lent;
     private final Map<String, Rhythm> rhythms = new HashMap<>();
     private final TransportHabits habits = new TransportHabits();
@@ -79,7 +79,7 @@ public final class BrowserChannel implements Channel {
 
     /** @param vendors whose chatbots are known by sight */
     public BrowserChannel(Settings settings, List<Vendor> vendors, Clock clock) {
-        this(settings, vendors, clock, () -> Browsers.start(settings.browser()), null);
+        this(settings, vendors, clock, new BrowserAhead(settings.browser()));
     }
 
     /**
@@ -92,11 +92,7 @@ public final class BrowserChannel implements Channel {
     }
 
     private BrowserChannel(
-            Settings settings,
-            List<Vendor> vendors,
-            Clock clock,
-            Supplier<WebDriver> starter,
-            @Nullable WebDriver lent) {
+            Settings settings, List<Vendor> vendors, Clock clock, Supplier<Begun> starter, @Nullable WebDriver lent) {
         this.settings = settings;
         this.vendors = List.copyOf(vendors);
         this.clock = clock;
@@ -112,7 +108,7 @@ public final class BrowserChannel implements Channel {
      */
     public static BrowserChannel on(WebDriver driver, Settings settings, List<Vendor> vendors, Clock clock) {
         driver.manage().timeouts().scriptTimeout(Browsers.SCRIPT_TIMEOUT);
-        return new BrowserChannel(settings, vendors, clock, () -> driver, driver);
+        return new BrowserChannel(settings, vendors, clock, () -> Begun.of(driver, false), driver);
     }
 
     @Override
@@ -514,15 +510,12 @@ public final class BrowserChannel implements Channel {
     private Session started() {
         Session running = session;
         if (running == null) {
-            WebDriver driver = starter.get();
+            Begun begun = starter.get();
+            WebDriver driver = begun.driver();
             PageScripts scripts = new PageScripts(new SeleniumScripts(driver), vendors);
-            boolean events = lent == null && settings.browser().networkEvents() && Browsers.offersEvents(driver);
-            if (events) {
-                Gate.refuseDownloads(driver);
-            }
-            NetworkVoice network = events ? new NetworkEvents(driver) : new ResourceTimes(scripts, habits);
-            running = new Session(
-                    driver, scripts, new Frames(driver, scripts), network, new Tabs(driver, events), events);
+            NetworkEvents events = begun.network();
+            NetworkVoice network = events != null ? events : new ResourceTimes(scripts, habits);
+            running = new Session(driver, scripts, new Frames(driver, scripts), network, begun.tabs(), begun.events());
             session = running;
         }
         return running;

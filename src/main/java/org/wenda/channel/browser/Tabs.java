@@ -21,10 +21,18 @@ final class Tabs {
     private final boolean contexts;
     private @Nullable String context;
     private boolean used;
+    private boolean ahead;
 
     Tabs(WebDriver driver, boolean contexts) {
         this.driver = driver;
         this.contexts = contexts;
+    }
+
+    /** Opens the tab of the first visit before that begins. */
+    void ahead() {
+        if (contexts) {
+            ahead = fresh();
+        }
     }
 
     /**
@@ -33,6 +41,10 @@ final class Tabs {
      * @return false if there is none in this browser
      */
     boolean fresh() {
+        if (ahead) {
+            ahead = false;
+            return true;
+        }
         boolean first = !used;
         used = true;
         if (!contexts) {
