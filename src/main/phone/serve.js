@@ -10,7 +10,7 @@ const server = await main({
   subcommand: 'server',
   address: '127.0.0.1',
   port: 0,
-  useDrivers: ['simdroid'],
+  useDrivers: ['simdroid', 'simxcuitest'],
   loglevel: process.env.WENDA_PHONE_LOG ?? 'error',
   throwInsteadOfExit: true,
 });

@@ -34,14 +34,15 @@ export class Appium {
   /**
    * Starts a session; the app has been used before unless the capabilities say otherwise.
    *
-   * @param {object} caps without the prefix appium:
+   * @param {object} caps without the prefix appium:; platformName is Android where it is not said
    */
   async session(caps) {
-    const all = { automationName: 'SimDroid', dumpDelayMs: 0, noReset: true, ...caps };
+    const { platformName = 'Android', ...named } = caps;
+    const all = { automationName: 'SimDroid', dumpDelayMs: 0, noReset: true, ...named };
     const { sessionId, capabilities } = await this.send('POST', '/session', {
       capabilities: {
         alwaysMatch: {
-          platformName: 'Android',
+          platformName,
           ...Object.fromEntries(Object.entries(all).map(([name, value]) => [`appium:${name}`, value])),
         },
       },

@@ -241,12 +241,19 @@ export class App {
   }
 
   #back() {
-    if (this.#screens.length > 1) {
-      this.#screens.pop();
-      this.#draw();
-    } else {
+    if (!this.pop()) {
       this.leave();
     }
+  }
+
+  /** Goes back to the screen before; returns whether there was one. */
+  pop() {
+    const more = this.#screens.length > 1;
+    if (more) {
+      this.#screens.pop();
+      this.#draw();
+    }
+    return more;
   }
 
   /**
@@ -285,6 +292,9 @@ export class App {
 
   crash() {
     this.end();
+    if (this.#around.settings.dialect === 'xcuitest') {
+      return; // an iPhone says nothing of it
+    }
     this.#around.windows.dialog({
       title: '演示市已停止运行',
       message: '',

@@ -1,5 +1,7 @@
 import { App } from '/app/app.js';
 import { Elements } from '/device/elements.js';
+import { bundleOf, iosTree } from '/device/ios-tree.js';
+import { allOf, attributesOfIos, iosXml, locateIos } from '/device/ios-xml.js';
 import { Keyboard } from '/device/keyboard.js';
 import { locate } from '/device/locate.js';
 import { all, treeOf } from '/device/tree.js';
@@ -75,11 +77,38 @@ class Phone {
     }
   }
 
-  source() {
-    return xml(this.#tree(), this.#display);
+  get #ios() {
+    return this.#settings.dialect === 'xcuitest';
   }
 
-  async find({ strategy, selector, multiple, context }) {
+  #iosTree() {
+    return iosTree(this.#windows.active, { web: this.#web, keyboard: document.getElementById('keyboard') });
+  }
+
+  source() {
+    return this.#ios ? iosXml(this.#iosTree()) : xml(this.#tree(), this.#display);
+  }
+
+  async find(by) {
+    return this.#ios ? this.#findIos(by) : this.#findAndroid(by);
+  }
+
+  #findIos({ strategy, selector, multiple, context }) {
+    try {
+      const tree = this.#iosTree();
+      const found = locateIos({ strategy, selector }, tree, context ? this.#iosNode(context, tree) : null);
+      const known = found.filter((node) => node.ref || node.element);
+      return (multiple ? known : known.slice(0, 1)).map((node) => this.#elements.idOf(node));
+    } catch (problem) {
+      throw problem instanceof SelectorError ? new Trouble('invalid selector', problem.message) : problem;
+    }
+  }
+
+  #iosNode(id, tree = this.#iosTree()) {
+    return this.#known(id, allOf(tree));
+  }
+
+  async #findAndroid({ strategy, selector, multiple, context }) {
     try {
       const tree = this.#tree();
       const from = context ? this.#node(context, tree) : null;
@@ -94,7 +123,11 @@ class Phone {
   }
 
   #node(id, tree = this.#tree()) {
-    const found = all(tree).find((node) => (node.ref || node.element) && this.#elements.idOf(node) === id);
+    return this.#known(id, all(tree));
+  }
+
+  #known(id, nodes) {
+    const found = nodes.find((node) => (node.ref || node.element) && this.#elements.idOf(node) === id);
     if (!found) {
       throw new Trouble('stale element reference', `The element '${id}' does not exist in DOM anymore`);
     }
@@ -103,6 +136,9 @@ class Phone {
 
   /** Returns where a view is, in pixels, and whether it belongs to the WebView's page. */
   describe(id) {
+    if (this.#ios) {
+      return this.#describeIos(this.#iosNode(id));
+    }
     const node = this.#node(id);
     const { left, top, right, bottom } = node.bounds;
     return {
@@ -120,7 +156,27 @@ class Phone {
     };
   }
 
+  /** The same in points. */
+  #describeIos(node) {
+    const { x, y, width, height } = node.frame;
+    return {
+      left: x,
+      top: y,
+      right: x + width,
+      bottom: y + height,
+      text: node.value ?? node.label ?? '',
+      name: node.name ?? node.label ?? null,
+      enabled: node.enabled,
+      selected: false,
+      ref: node.ref ?? null,
+    };
+  }
+
   attribute(id, name) {
+    if (this.#ios) {
+      const told = attributesOfIos(this.#iosNode(id)).find(([known]) => known === name);
+      return told ? String(told[1]) : null;
+    }
     const found = attributesOf(this.#node(id)).find(([known]) => known === (ALIASES[name] ?? name));
     if (!found && !KNOWN.includes(ALIASES[name] ?? name)) {
       throw new Trouble('unknown', `The attribute '${name}' is unknown for the element '${id}'`);
@@ -129,6 +185,10 @@ class Phone {
   }
 
   active() {
+    const typed = document.activeElement;
+    if (this.#ios && typed?.dataset.class === 'android.widget.EditText') {
+      return this.#elements.idOf({ element: typed });
+    }
     const node = all(this.#tree()).find((one) => one.focused);
     if (!node) {
       throw new Trouble('no such element', 'No element has the focus');
@@ -138,7 +198,7 @@ class Phone {
 
   foreground() {
     const { package: name, activity } = this.#windows.active.dataset;
-    return { package: name, activity };
+    return { package: name, activity, bundle: bundleOf(name) };
   }
 
   state() {
@@ -172,9 +232,13 @@ class Phone {
 
   /* ---- What is done to it ---- */
 
+  #edited(id) {
+    return this.#ios ? this.#iosNode(id) : this.#node(id);
+  }
+
   /** Puts the cursor behind what stands in an EditText, or takes what stands there away. */
   edit(id, { replace }) {
-    const { element } = this.#node(id);
+    const { element } = this.#edited(id);
     if (element?.dataset.class !== 'android.widget.EditText') {
       throw new Trouble('invalid element state', `Cannot set the element '${id}'. Did you interact with the correct element?`);
     }
@@ -183,7 +247,7 @@ class Phone {
   }
 
   erase(id) {
-    const { element } = this.#node(id);
+    const { element } = this.#edited(id);
     element.value = '';
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }
@@ -199,6 +263,14 @@ class Phone {
   back() {
     if (!this.#keyboard.hide()) {
       this.#windows.active.back();
+    }
+  }
+
+  /** A finger from the left edge: only within the app, and not while something is asked. */
+  swipeBack() {
+    const { active } = this.#windows;
+    if (active.dataset.package === 'city.yanshi.app' && !active.classList.contains('dialog')) {
+      this.#app.pop();
     }
   }
 

@@ -24,9 +24,11 @@ export class Windows {
     return window;
   }
 
-  /** Brings back what left the screen, on top. */
+  /** Brings back what left the screen, on top, as it was: what is put elsewhere in a page forgets how it was scrolled. */
   raise(window) {
+    const scrolled = [...window.querySelectorAll('*')].map((element) => [element, element.scrollTop]);
     this.#place.append(window);
+    scrolled.filter(([, top]) => top > 0).forEach(([element, top]) => (element.scrollTop = top));
   }
 
   close(window) {

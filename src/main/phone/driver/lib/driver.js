@@ -10,7 +10,6 @@ import { WebView } from './webview.js';
 const DISPLAY = { width: 360, height: 800, ratio: 2 };
 const PACKAGE = 'city.yanshi.app';
 const NATIVE = 'NATIVE_APP';
-const WEB = `WEBVIEW_${PACKAGE}`;
 const BACK_KEY = 4;
 const HOME_KEY = 3;
 const ENTER_KEY = 66;
@@ -62,6 +61,14 @@ const CONSTRAINTS = {
 export class SimDroidDriver extends BaseDriver {
   static executeMethodMap = MOBILE;
 
+  /** How the screen is told of. */
+  dialect = 'uiautomator2';
+
+  /** How many of the places that a client names make one CSS pixel. */
+  unit = DISPLAY.ratio;
+
+  webName = `WEBVIEW_${PACKAGE}`;
+
   #site;
   #screen;
   #webView = null;
@@ -88,18 +95,18 @@ export class SimDroidDriver extends BaseDriver {
       this.#site = await Site.start(caps.city && new URL(caps.city));
       this.#screen = await Chromium.start(this.#wish(DISPLAY));
       await this.#screen.visit(this.#site.screen);
-      await this.#phone('start', { ...DISPLAY, ...this.#appSettings(caps), faults });
+      await this.perform('start', { ...DISPLAY, dialect: this.dialect, ...this.#appSettings(caps), faults });
     } catch (problem) {
       await this.deleteSession(id);
       throw problem;
     }
-    this.caps = { ...caps, ...this.#device() };
+    this.caps = { ...caps, ...this.device() };
     return [id, this.caps];
   }
 
   #wish(size) {
     const { chromedriver = 'chromedriver', chromium } = this.opts;
-    return { chromedriver, chromium, ...DISPLAY, ...size };
+    return { chromedriver, chromium, ...DISPLAY, ...size, userAgent: this.userAgent };
   }
 
   #appSettings(caps) {
@@ -118,7 +125,7 @@ export class SimDroidDriver extends BaseDriver {
     };
   }
 
-  #device() {
+  device() {
     return {
       simulated: true,
       deviceName: 'simulated',
@@ -148,7 +155,7 @@ export class SimDroidDriver extends BaseDriver {
   }
 
   async #catchUp() {
-    const { due, web } = await this.#phone('state');
+    const { due, web } = await this.perform('state');
     for (const fault of due) {
       await this.#strike(fault);
     }
@@ -191,7 +198,8 @@ export class SimDroidDriver extends BaseDriver {
     }
   }
 
-  async #phone(name, ...args) {
+  /** Has the page that is the phone's screen do something. */
+  async perform(name, ...args) {
     const answer = await this.#screen.run('return phone.perform(...arguments)', name, ...args);
     if (answer.trouble) {
       throw new (TROUBLES[answer.trouble] ?? errors.UnknownError)(answer.message);
@@ -202,7 +210,7 @@ export class SimDroidDriver extends BaseDriver {
   /* ---- The tree ---- */
 
   async getPageSource() {
-    return this.#reading(() => this.#phone('source'));
+    return this.#reading(() => this.perform('source'));
   }
 
   /** Takes as long as a phone takes, and reads the tree at some moment of that time. */
@@ -226,12 +234,12 @@ export class SimDroidDriver extends BaseDriver {
   }
 
   async #tellWeb() {
-    await this.#phone('told', this.#webView ? await this.#webView.tree() : null);
+    await this.perform('told', this.#webView ? await this.#webView.tree() : null);
   }
 
   async findElOrEls(strategy, selector, multiple, context) {
     const wish = { strategy, selector, multiple, context: context ?? null };
-    const find = () => this.#reading(() => this.#phone('find', wish));
+    const find = () => this.#reading(() => this.perform('find', wish));
     const until = Date.now() + this.implicitWaitMs;
     let found = await find();
     while (found.length === 0 && Date.now() < until) {
@@ -250,7 +258,7 @@ export class SimDroidDriver extends BaseDriver {
       throw new errors.StaleElementReferenceError(`The element '${id}' does not exist in DOM anymore`);
     }
     await this.#tellWeb();
-    return this.#phone('describe', id);
+    return this.perform('describe', id);
   }
 
   async getText(id) {
@@ -263,7 +271,7 @@ export class SimDroidDriver extends BaseDriver {
 
   async getAttribute(name, id) {
     await this.#element(id);
-    return this.#phone('attribute', id, name);
+    return this.perform('attribute', id, name);
   }
 
   async getProperty(name, id) {
@@ -289,7 +297,7 @@ export class SimDroidDriver extends BaseDriver {
   }
 
   async active() {
-    const id = await this.#phone('active');
+    const id = await this.perform('active');
     return { 'element-6066-11e4-a52e-4f735466cecf': id, ELEMENT: id };
   }
 
@@ -297,12 +305,12 @@ export class SimDroidDriver extends BaseDriver {
 
   async click(id) {
     const { left, top, right, bottom } = await this.#element(id);
-    await this.#tap((left + right) / 2, (top + bottom) / 2);
+    await this.tapAt((left + right) / 2, (top + bottom) / 2);
   }
 
-  async #tap(x, y, holdMs) {
-    const point = { x: x / DISPLAY.ratio, y: y / DISPLAY.ratio };
-    const inWeb = this.#webView && (await this.#phone('webPoint', point));
+  async tapAt(x, y, holdMs) {
+    const point = { x: x / this.unit, y: y / this.unit };
+    const inWeb = this.#webView && (await this.perform('webPoint', point));
     if (inWeb) {
       await this.#webView.tap(inWeb.x, inWeb.y);
     } else {
@@ -328,8 +336,8 @@ export class SimDroidDriver extends BaseDriver {
     return {
       ...action,
       origin: id ? 'viewport' : action.origin,
-      x: Math.round((rect.x + rect.width / 2 + action.x) / DISPLAY.ratio),
-      y: Math.round((rect.y + rect.height / 2 + action.y) / DISPLAY.ratio),
+      x: Math.round((rect.x + rect.width / 2 + action.x) / this.unit),
+      y: Math.round((rect.y + rect.height / 2 + action.y) / this.unit),
     };
   }
 
@@ -339,12 +347,12 @@ export class SimDroidDriver extends BaseDriver {
 
   async mobileClickGesture(elementId, x, y) {
     const at = await this.#point(elementId, x, y);
-    await this.#tap(at.x, at.y);
+    await this.tapAt(at.x, at.y);
   }
 
   async mobileLongClickGesture(elementId, x, y, duration = 500) {
     const at = await this.#point(elementId, x, y);
-    await this.#tap(at.x, at.y, duration);
+    await this.tapAt(at.x, at.y, duration);
   }
 
   async #point(elementId, x, y) {
@@ -385,15 +393,23 @@ export class SimDroidDriver extends BaseDriver {
     const across = direction === 'left' || direction === 'right';
     const length = ((across ? rect.width : rect.height) / DISPLAY.ratio) * percent;
     const way = direction === 'down' || direction === 'right' ? -length : length;
-    const inWeb = this.#webView && (await this.#phone('webPoint', { x, y }));
-    const middle = inWeb ?? { x, y };
     const half = across ? { x: way / 2, y: 0 } : { x: 0, y: way / 2 };
-    await (inWeb ? this.#webView : this.#screen).drag(
-      { x: middle.x - half.x, y: middle.y - half.y },
-      { x: middle.x + half.x, y: middle.y + half.y },
+    const inWeb = await this.dragFinger(
+      { x: x - half.x, y: y - half.y },
+      { x: x + half.x, y: y + half.y },
       Math.round((length * DISPLAY.ratio * 1000) / speed),
     );
-    return inWeb ? true : this.#phone('canScroll', { x, y, direction });
+    return inWeb ? true : this.perform('canScroll', { x, y, direction });
+  }
+
+  /** Draws a finger over the screen, in CSS pixels; returns whether it was over the WebView's page. */
+  async dragFinger(from, to, ms) {
+    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    const inWeb = this.#webView && (await this.perform('webPoint', middle));
+    const moved = (point) =>
+      inWeb ? { x: point.x + inWeb.x - middle.x, y: point.y + inWeb.y - middle.y } : point;
+    await (inWeb ? this.#webView : this.#screen).drag(moved(from), moved(to), ms);
+    return Boolean(inWeb);
   }
 
   /* ---- Typing and keys ---- */
@@ -412,13 +428,13 @@ export class SimDroidDriver extends BaseDriver {
       await this.#webView.type(element.ref, text, replace);
       return;
     }
-    await this.#phone('edit', id, { replace });
+    await this.perform('edit', id, { replace });
     await this.#screen.type(text);
   }
 
   async clear(id) {
     const element = await this.#element(id);
-    await (element.ref ? this.#webView.clear(element.ref) : this.#phone('erase', id));
+    await (element.ref ? this.#webView.clear(element.ref) : this.perform('erase', id));
   }
 
   async mobileType(text) {
@@ -426,17 +442,17 @@ export class SimDroidDriver extends BaseDriver {
   }
 
   async mobilePerformEditorAction(action) {
-    await this.#phone('editorAction', action);
+    await this.perform('editorAction', action);
   }
 
   async back() {
-    await this.#phone('back');
+    await this.perform('back');
   }
 
   async mobilePressKey(keycode) {
     const press = { [BACK_KEY]: 'back', [HOME_KEY]: 'home' }[keycode];
     if (press) {
-      await this.#phone(press);
+      await this.perform(press);
     } else if (keycode === ENTER_KEY) {
       await this.#screen.type('\n');
     } else {
@@ -445,18 +461,18 @@ export class SimDroidDriver extends BaseDriver {
   }
 
   async hideKeyboard() {
-    return this.#phone('hideKeyboard');
+    return this.perform('hideKeyboard');
   }
 
   async isKeyboardShown() {
-    return this.#phone('keyboardShown');
+    return this.perform('keyboardShown');
   }
 
   /* ---- Pictures ---- */
 
   async getScreenshot() {
     if (this.#webView) {
-      await this.#phone('paint', await this.#webView.screenshot());
+      await this.perform('paint', await this.#webView.screenshot());
     }
     return this.#screen.screenshot();
   }
@@ -464,20 +480,20 @@ export class SimDroidDriver extends BaseDriver {
   async getElementScreenshot(id) {
     const rect = await this.getElementRect(id);
     if (this.#webView) {
-      await this.#phone('paint', await this.#webView.screenshot());
+      await this.perform('paint', await this.#webView.screenshot());
     }
     const clip = {
-      x: rect.x / DISPLAY.ratio,
-      y: rect.y / DISPLAY.ratio,
-      width: rect.width / DISPLAY.ratio,
-      height: rect.height / DISPLAY.ratio,
+      x: rect.x / this.unit,
+      y: rect.y / this.unit,
+      width: rect.width / this.unit,
+      height: rect.height / this.unit,
       scale: 1,
     };
     return (await this.#screen.cdp('Page.captureScreenshot', { format: 'png', clip })).data;
   }
 
   async getWindowRect() {
-    return { x: 0, y: 0, width: DISPLAY.width * DISPLAY.ratio, height: DISPLAY.height * DISPLAY.ratio };
+    return { x: 0, y: 0, width: DISPLAY.width * this.unit, height: DISPLAY.height * this.unit };
   }
 
   async getOrientation() {
@@ -487,7 +503,7 @@ export class SimDroidDriver extends BaseDriver {
   /* ---- Contexts ---- */
 
   async getContexts() {
-    return this.#webView && this.#shown.own && !this.#hidden ? [NATIVE, WEB] : [NATIVE];
+    return this.#webView && this.#shown.own && !this.#hidden ? [NATIVE, this.webName] : [NATIVE];
   }
 
   async mobileGetContexts() {
@@ -495,7 +511,7 @@ export class SimDroidDriver extends BaseDriver {
   }
 
   async getCurrentContext() {
-    return this.#proxy ? WEB : NATIVE;
+    return this.#proxy ? this.webName : NATIVE;
   }
 
   async setContext(name) {
@@ -503,7 +519,7 @@ export class SimDroidDriver extends BaseDriver {
     if (!(await this.getContexts()).includes(wanted)) {
       throw new errors.NoSuchContextError(`No such context found: '${wanted}'`);
     }
-    this.#proxy = wanted === WEB ? new JWProxy({ ...this.#webView.proxyOptions, log: this.log }) : null;
+    this.#proxy = wanted === this.webName ? new JWProxy({ ...this.#webView.proxyOptions, log: this.log }) : null;
   }
 
   proxyActive() {
@@ -528,7 +544,7 @@ export class SimDroidDriver extends BaseDriver {
 
   /** Scripts come here in both contexts, because "mobile:" commands are the phone's in both. */
   async execute(script, args) {
-    if (Object.hasOwn(MOBILE, script) || script.startsWith('mobile:')) {
+    if (script.startsWith('mobile:')) {
       return this.executeMethod(script, args);
     }
     if (!this.#proxy) {
@@ -540,25 +556,25 @@ export class SimDroidDriver extends BaseDriver {
   /* ---- App and device ---- */
 
   async getCurrentPackage() {
-    return (await this.#phone('foreground')).package;
+    return (await this.perform('foreground')).package;
   }
 
   async getCurrentActivity() {
-    return (await this.#phone('foreground')).activity;
+    return (await this.perform('foreground')).activity;
   }
 
   async mobileActivateApp(appId) {
     this.#installed(appId);
-    await this.#phone('activate');
+    await this.perform('activate');
   }
 
   async mobileTerminateApp(appId) {
     this.#installed(appId);
-    return this.#phone('terminate');
+    return this.perform('terminate');
   }
 
   async mobileQueryAppState(appId) {
-    return appId === PACKAGE ? this.#phone('appState') : 0;
+    return appId === PACKAGE ? this.perform('appState') : 0;
   }
 
   async mobileIsAppInstalled(appId) {
@@ -588,7 +604,7 @@ export class SimDroidDriver extends BaseDriver {
 
   async mobileFault(kind, afterMs, times, timeoutMs, question) {
     const wanted = Object.entries({ kind, afterMs, times, timeoutMs, question }).filter(([, value]) => value !== undefined);
-    await this.#phone('arm', checkedFaults([Object.fromEntries(wanted)]));
+    await this.perform('arm', checkedFaults([Object.fromEntries(wanted)]));
   }
 }
 

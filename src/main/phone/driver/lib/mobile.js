@@ -23,6 +23,6 @@ export const MOBILE = {
   'mobile: swipeGesture': of('mobileSwipeGesture', ['direction', 'percent'], [...area, 'speed']),
 };
 
-function of(command, required = [], optional = []) {
+export function of(command, required = [], optional = []) {
   return { command, params: { required, optional } };
 }

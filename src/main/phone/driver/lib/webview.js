@@ -12,7 +12,7 @@ export class WebView {
 
   static async open(wish, size, address) {
     const webView = new WebView();
-    webView.#browser = await Chromium.start({ ...wish, ...size, userAgent: USER_AGENT });
+    webView.#browser = await Chromium.start({ ...wish, ...size, userAgent: wish.userAgent ?? USER_AGENT });
     await webView.#browser.visit(address);
     return webView;
   }

@@ -71,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
             all.add(new BrowserCheckup(programs, browser(), start));
         }
         if (platforms.contains(Platform.MOBILE)) {
-            all.add(new PhoneCheckup(() -> Channels.tryOut(app(), settings())));
+            all.add(new PhoneCheckup(settings().phone().isIos(), () -> Channels.tryOut(app(), settings())));
         }
         all.add(new HomeCheckup(home, Linters.all()));
         all.add(known);

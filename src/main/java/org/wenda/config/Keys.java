@@ -35,6 +35,8 @@ final class Keys {
     static final Key<String> AUTOMATION =
             new Key<>("appium.automation", "UiAutomator2", accepted("accepted.automation"), Keys::plainName);
     static final Key<Optional<String>> DEVICE = key("appium.device", "accepted.device", orNone(Keys::device));
+    static final Key<Optional<String>> PHONE_VERSION =
+            key("appium.platform-version", "accepted.version", orNone(Keys::version));
     static final Key<Integer> SESSIONS = number("appium.sessions", "1", 1, 100);
     static final Key<PhoneSettings.Ear> EAR = new Key<>("appium.ear", "auto", accepted("accepted.ear"), Keys::ear);
     static final Key<Duration> ATTENDED = duration("appium.attended", "0s", Duration.ZERO, Duration.ofHours(1));
@@ -97,6 +99,7 @@ final class Keys {
             PHONE_SERVER,
             AUTOMATION,
             DEVICE,
+            PHONE_VERSION,
             SESSIONS,
             EAR,
             ATTENDED,
@@ -186,6 +189,11 @@ final class Keys {
     /** Serial numbers of phones on a network are addresses with a port. */
     private static String device(String text) {
         require(text.matches("[A-Za-z0-9._:-]+"));
+        return text;
+    }
+
+    private static String version(String text) {
+        require(text.matches("\\d{1,3}(\\.\\d{1,3}){0,2}"));
         return text;
     }
 

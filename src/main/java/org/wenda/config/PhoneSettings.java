@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server address of an Appium server, a grid or a farm; null if there is none
  * @param automation the server's driver, such as {@code UiAutomator2}
- * @param device serial number of the phone; null for any
+ * @param device serial number of the phone, or UDID of an iPhone; null for any
+ * @param version of the phone's system, such as {@code 17.4}; null for any
  * @param sessions how many phones may be used at once
  * @param ear how a chat is heard
  * @param attended how long a person gets to log in on the phone; zero: where an app wants to know who one is, the visit
@@ -23,6 +24,7 @@ public record PhoneSettings(
         @Nullable URI server,
         String automation,
         @Nullable String device,
+        @Nullable String version,
         int sessions,
         Ear ear,
         Duration attended,
@@ -34,7 +36,19 @@ public record PhoneSettings(
     /** Returns the same with a person at the phone, who gets as long as the settings say, or else that long. */
     PhoneSettings attended(Duration otherwise) {
         return new PhoneSettings(
-                server, automation, device, sessions, ear, attended.isZero() ? otherwise : attended, capabilities);
+                server,
+                automation,
+                device,
+                version,
+                sessions,
+                ear,
+                attended.isZero() ? otherwise : attended,
+                capabilities);
+    }
+
+    /** Returns whether it is an iPhone; every other driver is taken for one of Android's. */
+    public boolean isIos() {
+        return automation.equalsIgnoreCase("XCUITest");
     }
 
     /** Which way of hearing a chat is used. */

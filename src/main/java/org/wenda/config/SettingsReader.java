@@ -102,6 +102,7 @@ final class SettingsReader {
                 value(Keys.PHONE_SERVER).orElse(null),
                 value(Keys.AUTOMATION),
                 value(Keys.DEVICE).orElse(null),
+                value(Keys.PHONE_VERSION).orElse(null),
                 value(Keys.SESSIONS),
                 value(Keys.EAR),
                 value(Keys.ATTENDED),

@@ -19,7 +19,7 @@ import org.wenda.words.Message;
 
 /**
  * A simulated phone that has the demonstration city's app, behind a real Appium server on loopback. There is no Android
- * in it: whatever is reported of it has to say that it is simulated. Needs Node and Chromium.
+ * and no iOS in it: whatever is reported of it has to say that it is simulated. Needs Node and Chromium.
  */
 public final class DemoPhone implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("listening (\\d+)");
@@ -159,15 +159,25 @@ public final class DemoPhone implements AutoCloseable {
     }
 
     /**
-     * Returns what a session has to ask for to get the phone.
+     * Returns what a session has to ask for to get the phone as Android's UiAutomator2 would tell of it.
      *
      * @param city where the app's answers come from
      * @param more further capabilities of the simulation, such as {@code dumpDelayMs}
      */
     public Map<String, Object> capabilities(URI city, Map<String, Object> more) {
+        return capabilities("Android", "SimDroid", city, more);
+    }
+
+    /** Returns the same of the phone as iOS's XCUITest would tell of it. */
+    public Map<String, Object> iosCapabilities(URI city, Map<String, Object> more) {
+        return capabilities("iOS", "SimXCUITest", city, more);
+    }
+
+    private static Map<String, Object> capabilities(
+            String platform, String automation, URI city, Map<String, Object> more) {
         Map<String, Object> all = new HashMap<>();
-        all.put("platformName", "Android");
-        all.put("appium:automationName", "SimDroid");
+        all.put("platformName", platform);
+        all.put("appium:automationName", automation);
         all.put("appium:city", city.toString());
         more.forEach((name, value) -> all.put("appium:" + name, value));
         return all;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as citizens know it
  * @param android package id; null if not known
  * @param activity start activity of the Android app; null if not known
- * @param ios bundle id or store id; null if not known
+ * @param ios bundle id or store id; null if not known; see {@link #bundle}
  * @param note what a tester should know; null if nothing
  * @param surface what its chat is heard through; null to let the settings decide
  */
@@ -26,5 +26,10 @@ public record App(
         WEBVIEW,
         /** The app's own views, as the accessibility tree tells of them. */
         NATIVE
+    }
+
+    /** Returns the bundle id by which an iPhone starts it; null if only the store's id is known, or none. */
+    public @Nullable String bundle() {
+        return ios != null && ios.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+") ? ios : null;
     }
 }

@@ -23,8 +23,8 @@ public final class Targets {
     /** As deep links name apps. */
     private static final String APP_SCHEME = "android-app";
 
-    private static final Pattern APP =
-            Pattern.compile("([A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)+)(?:/(\\.?[A-Za-z][\\w$]*(?:\\.[A-Za-z][\\w$]*)*))?");
+    private static final Pattern APP = Pattern.compile(
+            "([A-Za-z][\\w-]*(?:\\.[A-Za-z][\\w-]*)+)(?:/(\\.?[A-Za-z][\\w$]*(?:\\.[A-Za-z][\\w$]*)*))?");
     private static final Pattern ADDRESS = Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#]*)(.*)");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^:]+)(?::([0-9]{1,5}))?");
     private static final int LONGEST_HOST = 80;
@@ -91,9 +91,10 @@ public final class Targets {
     }
 
     /**
-     * Returns the target of an Android app without a file.
+     * Returns the target of an app without a file.
      *
-     * @param typed its package id, such as {@code com.example.app}; its start activity may follow behind a slash
+     * @param typed its package id or bundle id, such as {@code com.example.app}; the start activity of an Android app
+     *     may follow behind a slash
      * @throws InputException if it is no package id
      */
     public static Target ofApp(String typed) {
@@ -102,7 +103,7 @@ public final class Targets {
             throw new InputException(typed, Message.of(Targets.class, "app.typed"));
         }
         String name = parts.group(1);
-        App app = new App(name, name, parts.group(2), null, new Provenance("typed", null), null, null);
+        App app = new App(name, name, parts.group(2), name, new Provenance("typed", null), null, null);
         String id = safe(name, LONGEST_HOST) + "-" + Platform.MOBILE.id();
         return new Target(id, name, Platform.MOBILE, address(app), null, app);
     }

@@ -28,6 +28,7 @@ import org.wenda.portal.Vendors;
 import org.wenda.words.InputException;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
+import org.wenda.words.Problem;
 
 /** Which channel serves which target: a browser the web, a phone the apps, a simulated one the demonstration city's. */
 public final class Channels implements ChannelFactory, AutoCloseable {
@@ -78,15 +79,28 @@ public final class Channels implements ChannelFactory, AutoCloseable {
     /**
      * Sees whether there is a phone where one is needed; better said before the web has been asked.
      *
-     * @throws InputException if apps are to be asked and the settings name no phone
+     * @throws InputException if apps are to be asked and the settings name no phone, or an iPhone on which some of them
+     *     cannot be started
      */
     public static void requirePhone(List<Target> targets, PhoneSettings phone) {
-        boolean wanted = targets.stream()
-                .anyMatch(target ->
-                        target.platform() == Platform.MOBILE && target.address() != null && !target.isSimulated());
-        if (wanted && phone.server() == null) {
+        List<Target> apps = targets.stream()
+                .filter(target ->
+                        target.platform() == Platform.MOBILE && target.address() != null && !target.isSimulated())
+                .toList();
+        if (!apps.isEmpty() && phone.server() == null) {
             throw new InputException("--platform mobile", Message.of(Channels.class, "phone.none"));
         }
+        List<Problem> unknown = apps.stream()
+                .filter(target -> phone.isIos() && bundle(target.app()) == null)
+                .map(target -> new Problem(target.id(), Message.of(Channels.class, "phone.noBundle")))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new InputException(unknown);
+        }
+    }
+
+    private static @Nullable String bundle(@Nullable App app) {
+        return app == null ? null : app.bundle();
     }
 
     /**
@@ -100,8 +114,7 @@ public final class Channels implements ChannelFactory, AutoCloseable {
             return new PhoneTrial(channels.host(null), null).run(URI.create("android-app:/"));
         }
         try (Opened opened = Opened.of(app)) {
-            String android = app.app() == null ? null : app.app().android();
-            return new PhoneTrial(channels.host(app), android)
+            return new PhoneTrial(channels.host(app), channels.started(app))
                     .run(Objects.requireNonNull(opened.target().address()));
         } catch (MachineException missing) {
             return List.of(new PhoneTrial.Looked(PhoneTrial.Part.SERVER, false, missing.said()));
@@ -121,9 +134,19 @@ public final class Channels implements ChannelFactory, AutoCloseable {
         browser.close();
     }
 
+    /** Returns what has to be in front once a target's app is started. */
+    private @Nullable String started(Target target) {
+        App app = target.app();
+        if (app == null) {
+            return null;
+        }
+        return settings.phone().isIos() && !target.isSimulated() ? app.bundle() : app.android();
+    }
+
     private PhoneHost host(@Nullable Target target) {
         return target != null && target.isSimulated()
-                ? new SimulatedPhone(project(), settings.browser())
+                ? new SimulatedPhone(
+                        project(), settings.browser(), settings.phone().isIos())
                 : new NamedPhone(settings.phone(), target == null ? null : target.app(), phones);
     }
 

@@ -3,6 +3,7 @@ package org.wenda.run;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.wenda.channel.phone.PhoneHost;
@@ -13,6 +14,8 @@ import org.wenda.words.Message;
 
 /** A phone behind the Appium server, grid or farm that the settings name. */
 final class NamedPhone implements PhoneHost {
+    private static final String IOS_SCHEME = "ios-app";
+
     private final PhoneSettings settings;
     private final @Nullable App app;
     private final Semaphore phones;
@@ -56,16 +59,41 @@ final class NamedPhone implements PhoneHost {
 
     @Override
     public Map<String, Object> capabilities(URI address) {
+        Map<String, Object> all = settings.isIos() ? ios() : android();
+        all.put("appium:automationName", settings.automation());
+        put(all, "appium:platformVersion", settings.version());
+        all.putAll(settings.capabilities());
+        return all;
+    }
+
+    private Map<String, Object> android() {
         Map<String, Object> all = new HashMap<>();
         all.put("platformName", "Android");
-        all.put("appium:automationName", settings.automation());
         put(all, "appium:udid", settings.device());
         if (app != null) {
             put(all, "appium:appPackage", app.android());
             put(all, "appium:appActivity", app.activity());
         }
-        all.putAll(settings.capabilities());
         return all;
+    }
+
+    private Map<String, Object> ios() {
+        Map<String, Object> all = new HashMap<>();
+        all.put("platformName", "iOS");
+        // Without one the driver would start a simulator of Xcode's.
+        all.put("appium:udid", Objects.requireNonNullElse(settings.device(), "auto"));
+        // What the system asks is otherwise not in the tree, though it covers the app.
+        all.put("appium:settings[respectSystemAlerts]", true);
+        if (app != null) {
+            put(all, "appium:bundleId", app.bundle());
+        }
+        return all;
+    }
+
+    @Override
+    public URI address(URI known) {
+        String bundle = settings.isIos() && app != null ? app.bundle() : null;
+        return bundle == null ? known : URI.create(IOS_SCHEME + "://" + bundle + "/");
     }
 
     private static void put(Map<String, Object> all, String name, @Nullable String value) {

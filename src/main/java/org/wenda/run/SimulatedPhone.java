@@ -14,12 +14,17 @@ import org.wenda.demo.DemoPhone;
 final class SimulatedPhone implements PhoneHost {
     private final Path project;
     private final BrowserSettings browser;
+    private final boolean ios;
     private @Nullable DemoPhone phone;
 
-    /** @param browser draws the phone's screen where it names its programs */
-    SimulatedPhone(Path project, BrowserSettings browser) {
+    /**
+     * @param browser draws the phone's screen where it names its programs
+     * @param ios whether it behaves as an iPhone does, not as Android
+     */
+    SimulatedPhone(Path project, BrowserSettings browser, boolean ios) {
         this.project = project;
         this.browser = browser;
+        this.ios = ios;
     }
 
     @Override
@@ -42,7 +47,8 @@ final class SimulatedPhone implements PhoneHost {
         if (browser.name() == BrowserSettings.Name.CHROME && browser.driver() != null) {
             programs.put("chromedriver", browser.driver().toString());
         }
-        return Objects.requireNonNull(phone, "not taken").capabilities(city, programs);
+        DemoPhone running = Objects.requireNonNull(phone, "not taken");
+        return ios ? running.iosCapabilities(city, programs) : running.capabilities(city, programs);
     }
 
     @Override

@@ -113,12 +113,23 @@ public final class DoctorTest {
     public void saysWhatToDoAboutThePhone() {
         Message found = Message.of(DoctorTest.class, "doctor.plain", "as it is");
         PhoneCheckup phone = new PhoneCheckup(
-                () -> List.of(new Looked(Part.SERVER, true, found), new Looked(Part.DRIVER, false, found)));
+                false, () -> List.of(new Looked(Part.SERVER, true, found), new Looked(Part.DRIVER, false, found)));
 
         assertThat(table(phone.findings())).isEqualTo("""
                         ok       Appium         as it is
                         missing  Appium driver  as it is
                                                 -> install it (npx appium@3.8.0 driver install uiautomator2), or correct appium.automation in drivers.properties
+                        """);
+    }
+
+    @Test
+    public void saysWhatToDoAboutAnIphone() {
+        Message found = Message.of(DoctorTest.class, "doctor.plain", "as it is");
+        PhoneCheckup phone = new PhoneCheckup(true, () -> List.of(new Looked(Part.DRIVER, false, found)));
+
+        assertThat(table(phone.findings())).isEqualTo("""
+                        missing  Appium driver  as it is
+                                                -> install it (npx appium@3.8.0 driver install xcuitest; it needs macOS with Xcode), or correct appium.automation in drivers.properties
                         """);
     }
 

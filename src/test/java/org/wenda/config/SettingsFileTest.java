@@ -114,6 +114,7 @@ public final class SettingsFileTest {
         Files.writeString(file, """
                 appium.server = https://farm.example/wd/hub
                 appium.device = 192.168.1.7:5555
+                appium.platform-version = 14
                 appium.sessions = 4
                 appium.ear = native
                 appium.attended = 5m
@@ -125,6 +126,7 @@ public final class SettingsFileTest {
                         URI.create("https://farm.example/wd/hub"),
                         "UiAutomator2",
                         "192.168.1.7:5555",
+                        "14",
                         4,
                         PhoneSettings.Ear.NATIVE,
                         Duration.ofMinutes(5),

@@ -119,7 +119,7 @@ record Answer(List<Line> lines) {
                 case TEXT -> texts.add(line.text());
                 case LINK -> {
                     texts.add(line.text());
-                    links.add(new Link(line.text(), ""));
+                    line.links().forEach(text -> links.add(new Link(text, "")));
                 }
                 case OPTION -> options.add(line.text());
                 // An app tells no address of its pictures; the screenshot shows them.

@@ -3,7 +3,10 @@ package org.wenda.channel.phone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a view is on the screen, in pixels; right and bottom are the first that it does not cover. */
+/**
+ * Where a view is on the screen, as the phone counts: in pixels on Android, in points on iOS. Right and bottom are the
+ * first that it does not cover.
+ */
 record Bounds(int left, int top, int right, int bottom) {
     static final Bounds NONE = new Bounds(0, 0, 0, 0);
 
@@ -56,6 +59,25 @@ record Bounds(int left, int top, int right, int bottom) {
     /** Returns these moved down, or up where {@code pixels} is negative. */
     Bounds down(int pixels) {
         return new Bounds(left, top + pixels, right, bottom + pixels);
+    }
+
+    /** Returns what both cover; {@link #NONE} if nothing. */
+    Bounds common(Bounds other) {
+        Bounds both = new Bounds(
+                Math.max(left, other.left),
+                Math.max(top, other.top),
+                Math.min(right, other.right),
+                Math.min(bottom, other.bottom));
+        return both.isEmpty() ? NONE : both;
+    }
+
+    /** Returns these in a measure of which so many make one of this. */
+    Bounds times(double scale) {
+        return new Bounds(scaled(left, scale), scaled(top, scale), scaled(right, scale), scaled(bottom, scale));
+    }
+
+    private static int scaled(int place, double scale) {
+        return (int) Math.round(place * scale);
     }
 
     /** Returns the smallest bounds that hold both. */

@@ -179,12 +179,17 @@ final class Hearing {
     private List<Line> whole() {
         Talk last = talkAtLast();
         Ribbon ribbon = Ribbon.of(last);
+        Talk shown = last;
         double part = PART;
         boolean more = true;
         int looks = 0;
         while (more && Answer.to(question, ribbon.lines()).isEmpty() && ++looks <= MOST_LOOKS_BACK) {
             more = phone.scroll(last.area(), "up", part);
             Talk higher = talkAtLast();
+            if (higher.equals(shown)) {
+                break; // a phone that does not say so beforehand
+            }
+            shown = higher;
             int moved = (int) (last.area().height() * part);
             Optional<Ribbon> joined = ribbon.above(higher, moved);
             if (joined.isEmpty()) {

@@ -35,12 +35,19 @@ final class Ink {
      * Returns the coloured parts of a text in the order in which they are read; empty if there is none, or the picture
      * cannot be read.
      *
-     * @param png picture of the whole screen
-     * @param text where the text stands on it, in pixels
+     * @param png picture of the whole screen, in pixels
+     * @param text where the text stands on the screen
+     * @param screen all of it; where it counts in points, a picture has several pixels to each
      */
-    static List<Bounds> of(byte[] png, Bounds text) {
+    static List<Bounds> of(byte[] png, Bounds text, Bounds screen) {
         BufferedImage picture = read(png);
-        return picture == null ? List.of() : parts(picture, clipped(text, picture));
+        if (picture == null || screen.isEmpty()) {
+            return List.of();
+        }
+        double scale = (double) picture.getWidth() / screen.width();
+        return parts(picture, clipped(text.times(scale), picture)).stream()
+                .map(part -> part.times(1 / scale))
+                .toList();
     }
 
     private static @Nullable BufferedImage read(byte[] png) {

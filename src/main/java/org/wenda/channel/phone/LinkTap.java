@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,11 +40,11 @@ final class LinkTap {
     private static final double TOP = 0.25;
 
     private static final Pattern BROWSER = Pattern.compile(
-            "(?i).*(browser|chrome|firefox|opera|quark|\\.emmx|ucmobile|searchbox|\\.mtt)(\\..*)?|com\\.uc\\..*");
+            "(?i).*(browser|chrome|safari|firefox|opera|quark|\\.emmx|ucmobile|searchbox|\\.mtt)(\\..*)?|com\\.uc\\..*");
 
     /** Apps that run mini programs. From public knowledge; none was seen on a phone. */
     private static final Pattern MINI = Pattern.compile(
-            "com\\.tencent\\.mm|com\\.eg\\.android\\.AlipayGphone|com\\.baidu\\.(swan|searchbox)\\..*|com\\.ss\\.android\\.ugc\\.aweme");
+            "com\\.tencent\\.(mm|xin)|com\\.alipay\\.iphoneclient|com\\.ss\\.iphone\\.ugc\\.Aweme|com\\.eg\\.android\\.AlipayGphone|com\\.baidu\\.(swan|searchbox)\\..*|com\\.ss\\.android\\.ugc\\.aweme");
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^/?#\\s]+\\S*");
     private static final int LONGEST_QUOTE = 200;
@@ -54,20 +55,24 @@ final class LinkTap {
     private final TalkReader reader;
     private final String app;
     private final Duration atMost;
+    private final Map<String, Integer> tapped;
     private final List<Message> notes = new ArrayList<>();
 
     /**
      * @param reader of this conversation
      * @param app package that the conversation is held in
      * @param atMost for what opens to be drawn
+     * @param tapped how many parts of a text were tapped before in this conversation; the next one is tapped, and
+     *     counted
      */
-    LinkTap(Phone phone, Lexicon words, TalkReader reader, String app, Duration atMost) {
+    LinkTap(Phone phone, Lexicon words, TalkReader reader, String app, Duration atMost, Map<String, Integer> tapped) {
         this.phone = phone;
         this.words = words;
         this.spotter = new ChatSpotter(words);
         this.reader = reader;
         this.app = app;
         this.atMost = atMost;
+        this.tapped = tapped;
     }
 
     /** Follows a link. */
@@ -76,12 +81,12 @@ final class LinkTap {
             return Followed.notClicked(request, message("tap.refused", quoted(address(request))));
         }
         toTheEnd();
-        Line link = found(request.link().text());
+        Found link = found(request.link().text());
         if (link == null) {
             toTheEnd();
             return Followed.notClicked(request, message("tap.gone"));
         }
-        Span tapped = tap(link);
+        Span tapped = tap(link, request.link().text());
         Outside outside = outside(tapped);
         byte[] picture = outside.where() == Where.NOTHING ? null : phone.picture();
         boolean home = home();
@@ -120,32 +125,38 @@ final class LinkTap {
                 .map(reader::read);
     }
 
-    /** Returns the last line that reads so, going back for it; null if there is none. */
-    private @Nullable Line found(String text) {
+    /** A line of the conversation, on the screen that showed it. */
+    private record Found(Line line, Screen screen) {}
+
+    /** Returns the last line that leads somewhere by this text, going back for it; null if there is none. */
+    private @Nullable Found found(String text) {
         for (int look = 0; look < MOST_LOOKS_BACK; look++) {
-            Talk talk = talk(phone.look().screen()).orElse(null);
+            Screen screen = phone.look().screen();
+            Talk talk = talk(screen).orElse(null);
             if (talk == null) {
                 return null;
             }
-            Line line = last(talk, text);
+            Found found = last(talk, text, screen);
             // Of a line that the edge cuts, the part to be tapped may be the part that is not seen.
-            if (line != null && line.bounds().top() > talk.area().top() + 1) {
-                return line;
+            if (found != null && found.line().bounds().top() > talk.area().top() + 1) {
+                return found;
             }
             if (!phone.scroll(talk.area(), "up", PART)) {
-                Line first =
-                        talk(phone.look().screen()).map(top -> last(top, text)).orElse(null);
-                return first == null ? line : first;
+                Screen top = phone.look().screen();
+                Found first =
+                        talk(top).map(beginning -> last(beginning, text, top)).orElse(null);
+                return first == null ? found : first;
             }
         }
         return null;
     }
 
-    private static @Nullable Line last(Talk talk, String text) {
+    private static @Nullable Found last(Talk talk, String text, Screen screen) {
         return talk.lines().stream()
                 .filter(line -> line.side() == Line.Side.CHATBOT && line.kind() == Line.Kind.LINK)
-                .filter(line -> line.text().equals(text))
+                .filter(line -> line.links().contains(text))
                 .reduce((first, last) -> last)
+                .map(line -> new Found(line, screen))
                 .orElse(null);
     }
 
@@ -157,14 +168,36 @@ final class LinkTap {
         }
     }
 
-    private Span tap(Line link) {
-        List<Bounds> parts = Ink.of(phone.picture(), link.bounds());
-        if (parts.size() > 1) {
-            notes.add(message("tap.parts", parts.size()));
-        }
+    private Span tap(Found link, String text) {
+        Bounds place = told(link, text).orElseGet(() -> drawn(link));
         Instant before = phone.now();
-        phone.touch(parts.isEmpty() ? link.bounds() : parts.get(0));
+        phone.touch(place);
         return new Span(before, phone.now());
+    }
+
+    /** Where the tree tells the parts of a text, it tells where they are. */
+    private static Optional<Bounds> told(Found link, String text) {
+        return link.screen()
+                .views()
+                .filter(view -> view.role() == View.Role.LINK && view.words().equals(text))
+                .map(View::bounds)
+                .filter(bounds -> bounds.sharedHeight(link.line().bounds()) > 0)
+                .reduce((first, last) -> last);
+    }
+
+    /** Where it does not, what is drawn in a colour: one part after the other, each time the text is followed. */
+    private Bounds drawn(Found link) {
+        List<Bounds> parts =
+                Ink.of(phone.picture(), link.line().bounds(), link.screen().bounds());
+        if (parts.isEmpty()) {
+            return link.line().bounds();
+        }
+        int part = tapped.merge(link.line().text(), 1, Integer::sum) - 1;
+        int place = part % parts.size();
+        if (parts.size() > 1) {
+            notes.add(message("tap.parts", parts.size(), place + 1));
+        }
+        return parts.get(place);
     }
 
     // ---- outside
@@ -243,7 +276,7 @@ final class LinkTap {
 
     private static boolean isEmptyPage(Screen screen) {
         return screen.views()
-                .filter(view -> view.type().endsWith(".WebView"))
+                .filter(View::isPage)
                 .anyMatch(view -> view.children().isEmpty());
     }
 
@@ -260,11 +293,8 @@ final class LinkTap {
     }
 
     private Page page(Where where, Screen screen) {
-        String title = screen.views()
-                .filter(view -> view.type().endsWith(".WebView"))
-                .map(View::words)
-                .findFirst()
-                .orElse("");
+        String title =
+                screen.views().filter(View::isPage).map(View::words).findFirst().orElse("");
         if (where == Where.EXTERNAL_BROWSER) {
             return new Page(bar(screen), title);
         }

@@ -14,7 +14,8 @@ import org.wenda.portal.Profile;
  * can be used otherwise, and is permitted nothing; with one, only what it declares is agreed to and permitted. Pure.
  */
 final class Notices {
-    private static final Pattern DENY = Pattern.compile("^(不允许|拒绝|禁止|don.t allow|deny)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENY =
+            Pattern.compile("^(不允许|拒绝|禁止|要求app不跟踪|don.t allow|deny|ask app not to track)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern GRANT = Pattern.compile("允许|^allow", Pattern.CASE_INSENSITIVE);
     private static final Pattern STAY = Pattern.compile("^(不切换|暂不切换|留在.{1,12}|保持.{1,8}|取消)$");
     private static final Pattern GO = Pattern.compile("^(立即|确定|确认|仍|就)?(切换|留在|保持|进入|前往|选择|使用)");

@@ -1,13 +1,16 @@
 package org.wenda.channel.phone;
 
 import io.appium.java_client.android.AndroidDriver;
+import io.appium.java_client.ios.IOSDriver;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -28,12 +31,28 @@ final class Phone implements AutoCloseable {
 
     private static final String NATIVE = "NATIVE_APP";
 
-    private final AndroidDriver driver;
+    private final Handset handset;
     private final Clock clock;
 
-    Phone(AndroidDriver driver, Clock clock) {
-        this.driver = driver;
+    private Phone(Handset handset, Clock clock) {
+        this.handset = handset;
         this.clock = clock;
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param asked what it is asked for; its {@code platformName} says which kind of phone it is
+     * @throws WebDriverException if the server begins none
+     */
+    static Phone start(URL server, Map<String, Object> asked, Clock clock) {
+        MutableCapabilities capabilities = new MutableCapabilities(asked);
+        boolean ios = "iOS".equals(asked.get("platformName"));
+        return new Phone(
+                ios
+                        ? new IosHandset(new IOSDriver(server, capabilities))
+                        : new AndroidHandset(new AndroidDriver(server, capabilities)),
+                clock);
     }
 
     /**
@@ -46,8 +65,9 @@ final class Phone implements AutoCloseable {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Instant from = clock.instant();
             try {
-                String source = Objects.requireNonNull(driver.getPageSource());
-                return new Glance(ScreenReader.read(source), from, clock.instant());
+                String source = Objects.requireNonNull(handset.driver().getPageSource());
+                Instant until = clock.instant();
+                return new Glance(handset.screen(source), from, until);
             } catch (NoSuchSessionException | UnreachableBrowserException gone) {
                 throw lost(gone);
             } catch (WebDriverException late) {
@@ -62,7 +82,7 @@ final class Phone implements AutoCloseable {
     }
 
     void touch(Bounds place) {
-        run("mobile: clickGesture", Map.of("x", place.left() + place.width() / 2, "y", place.middle()));
+        tell(() -> handset.touch(place.left() + place.width() / 2, place.middle()));
     }
 
     /** Puts a text, and nothing but it, into a field. */
@@ -78,22 +98,18 @@ final class Phone implements AutoCloseable {
     }
 
     private void enter(String text) {
-        WebElement field = driver.switchTo().activeElement();
+        WebElement field = handset.driver().switchTo().activeElement();
         field.clear();
         field.sendKeys(text);
     }
 
     /** Presses what the keyboard offers for sending. */
     void pressSend() {
-        run("mobile: performEditorAction", Map.of("action", "send"));
+        tell(handset::pressSend);
     }
 
     void back() {
-        try {
-            driver.navigate().back();
-        } catch (NoSuchSessionException | UnreachableBrowserException gone) {
-            throw lost(gone);
-        }
+        tell(handset::back);
     }
 
     /**
@@ -101,34 +117,32 @@ final class Phone implements AutoCloseable {
      *
      * @param direction {@code up} towards its beginning, or {@code down}
      * @param part how much of its height
-     * @return whether it can be scrolled further
+     * @return false if it cannot be scrolled further, or was not moved at all
      */
     boolean scroll(Bounds list, String direction, double part) {
-        Object more = run(
-                "mobile: scrollGesture",
-                Map.of(
-                        "left", list.left(),
-                        "top", list.top(),
-                        "width", list.width(),
-                        "height", list.height(),
-                        "direction", direction,
-                        "percent", part));
-        return Boolean.TRUE.equals(more);
+        return ask(() -> handset.scroll(list, direction, part));
     }
 
-    /** Returns the package in front. */
+    /** Returns which app is in front. */
     String app() {
-        return String.valueOf(run("mobile: getCurrentPackage", Map.of()));
+        return ask(handset::app);
     }
 
     /** Brings an app to the front, as it was left. */
     void activate(String app) {
-        run("mobile: activateApp", Map.of("appId", app));
+        tell(() -> handset.activate(app));
     }
 
-    private @Nullable Object run(String command, Map<String, Object> arguments) {
+    private static void tell(Runnable command) {
+        ask(() -> {
+            command.run();
+            return true;
+        });
+    }
+
+    private static <T> T ask(Supplier<T> command) {
         try {
-            return driver.executeScript(command, arguments);
+            return command.get();
         } catch (NoSuchSessionException | UnreachableBrowserException gone) {
             throw lost(gone);
         }
@@ -138,33 +152,21 @@ final class Phone implements AutoCloseable {
 
     /** Returns the context of a WebView that can be looked into; empty if none is listed. */
     Optional<String> webContext() {
-        try {
-            List<String> pages = driver.getContextHandles().stream()
-                    .filter(context -> context.startsWith("WEBVIEW_") && !context.equals("WEBVIEW_chrome"))
-                    .toList();
-            String own = "WEBVIEW_" + app();
-            return pages.contains(own) ? Optional.of(own) : pages.stream().findFirst();
-        } catch (NoSuchSessionException | UnreachableBrowserException gone) {
-            throw lost(gone);
-        }
+        return ask(handset::webContext);
     }
 
     /** Turns to a page; until {@link #leavePage} nothing else of the phone can be asked. */
     WebDriver enterPage(String context) {
-        driver.context(context);
-        return driver;
+        handset.contexts().context(context);
+        return handset.driver();
     }
 
     void leavePage() {
-        try {
-            driver.context(NATIVE);
-        } catch (NoSuchSessionException | UnreachableBrowserException gone) {
-            throw lost(gone);
-        }
+        tell(() -> handset.contexts().context(NATIVE));
     }
 
     byte[] picture() {
-        return driver.getScreenshotAs(OutputType.BYTES);
+        return handset.driver().getScreenshotAs(OutputType.BYTES);
     }
 
     Instant now() {
@@ -173,14 +175,23 @@ final class Phone implements AutoCloseable {
 
     /** Returns what a session was granted under a name, empty if nothing. */
     String capability(String name) {
-        Object value = driver.getCapabilities().getCapability(name);
-        return value == null ? "" : value.toString();
+        return handset.capability(name);
+    }
+
+    /** Returns what the phone runs, such as {@code Android 14}. */
+    String system() {
+        return handset.system();
+    }
+
+    /** Returns what the phone is called. */
+    String model() {
+        return handset.model();
     }
 
     @Override
     public void close() {
         try {
-            driver.quit();
+            handset.driver().quit();
         } catch (WebDriverException alreadyGone) {
             // It went by itself.
         }

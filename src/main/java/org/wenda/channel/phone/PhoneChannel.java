@@ -1,6 +1,5 @@
 package org.wenda.channel.phone;
 
-import io.appium.java_client.android.AndroidDriver;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
@@ -13,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriverException;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
@@ -90,17 +89,18 @@ public final class PhoneChannel implements Channel {
     }
 
     /** The chat that is open among the app's own views. */
-    private record Conversation(String app, Profile way, TalkReader reader) {}
+    private record Conversation(String app, Profile way, TalkReader reader, Map<String, Integer> tapped) {}
 
     /** The chat that is open in a page, and what was pressed in the app to come there. */
     private record Inside(BrowserChannel page, Client client, List<Profile.Mark> marks) {}
 
-    /** @param address is kept in the profile; an app is started by the capabilities */
+    /** @param app an app is started by the capabilities; its address is kept in the profile */
     @Override
-    public Arrival open(URI address, Hints hints) {
+    public Arrival open(URI app, Hints hints) {
         hangUp();
         Instant began = clock.instant();
-        Phone started = start(address);
+        URI address = host.address(app);
+        Phone started = start(app);
         phone = started;
         Journey journey = new Journey(started, words, ear == Ear.WEBVIEW, hints, limits.discovery(), attended);
         Journey.Goal goal = journey.search();
@@ -120,7 +120,7 @@ public final class PhoneChannel implements Channel {
             journey.note(Message.of(PhoneChannel.class, "webview.instead", why));
         }
         Profile way = way(address, journey, goal.spot());
-        conversation = new Conversation(started.app(), way, new TalkReader(words));
+        conversation = new Conversation(started.app(), way, new TalkReader(words), new HashMap<>());
         return opened(goal.spot(), journey, way, Duration.between(began, clock.instant()), hints.profile());
     }
 
@@ -157,8 +157,7 @@ public final class PhoneChannel implements Channel {
     private Phone start(URI app) {
         URI server = host.take();
         try {
-            return new Phone(
-                    new AndroidDriver(server.toURL(), new MutableCapabilities(asked(host.capabilities(app)))), clock);
+            return Phone.start(server.toURL(), asked(host.capabilities(app)), clock);
         } catch (MalformedURLException | WebDriverException e) {
             String said =
                     e instanceof WebDriverException problem ? Phone.said(problem) : String.valueOf(e.getMessage());
@@ -217,7 +216,7 @@ public final class PhoneChannel implements Channel {
         running.type(spot.input(), question);
         moments.beforeSending();
         // The keyboard has moved it.
-        ChatSpot typed = spot(running);
+        ChatSpot typed = typed(running, question);
         View send = typed.send();
         Instant before = clock.instant();
         if (send == null) {
@@ -260,9 +259,21 @@ public final class PhoneChannel implements Channel {
     }
 
     private ChatSpot spot(Phone running) {
+        return spot(running, ChatSpot::isEnough);
+    }
+
+    /** A field that shows no hint any more, because something was typed into it, is known by what was typed. */
+    private ChatSpot typed(Phone running, String question) {
+        return spot(
+                running,
+                spot -> spot.isEnough()
+                        || (spot.list() != null && spot.input().text().equals(question)));
+    }
+
+    private ChatSpot spot(Phone running, Predicate<ChatSpot> isIt) {
         return new ChatSpotter(words)
                 .spots(running.look().screen()).stream()
-                        .filter(ChatSpot::isEnough)
+                        .filter(isIt)
                         .findFirst()
                         .orElseThrow(() -> new MachineException(
                                 Message.of(PhoneChannel.class, "phone.appGone", open().app(), running.app()), null));
@@ -283,9 +294,11 @@ public final class PhoneChannel implements Channel {
 
     @Override
     public Followed follow(FollowRequest request) {
-        return inside == null
-                ? new LinkTap(running(), words, open().reader(), open().app(), limits.page()).follow(request)
-                : inside.page().follow(request);
+        return inside == null ? tap(open()).follow(request) : inside.page().follow(request);
+    }
+
+    private LinkTap tap(Conversation talk) {
+        return new LinkTap(running(), words, talk.reader(), talk.app(), limits.page(), talk.tapped());
     }
 
     @Override
@@ -345,9 +358,9 @@ public final class PhoneChannel implements Channel {
 
     private static Client phoneClient(Phone running) {
         boolean simulated = running.capability("simulated").equals("true");
-        String platform = "Android " + running.capability("platformVersion") + (simulated ? " (simulated)" : "");
+        String platform = running.system() + (simulated ? " (simulated)" : "");
         return new Client(
-                running.capability("deviceModel"),
+                running.model(),
                 "Appium " + running.capability("automationName"),
                 platform,
                 Duration.ZERO,

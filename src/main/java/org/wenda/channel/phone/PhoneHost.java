@@ -23,6 +23,15 @@ public interface PhoneHost extends AutoCloseable {
      */
     Map<String, Object> capabilities(URI app);
 
+    /**
+     * Returns the address that stands for what is really started.
+     *
+     * @param app the address by which the app is known; on another system it has another
+     */
+    default URI address(URI app) {
+        return app;
+    }
+
     /** Ends what was started to have a phone. Never throws. */
     @Override
     void close();

@@ -1,6 +1,5 @@
 package org.wenda.channel.phone;
 
-import io.appium.java_client.android.AndroidDriver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriverException;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
@@ -30,8 +28,8 @@ public final class PhoneTrial {
     private static final Pattern NO_DRIVER =
             Pattern.compile("Could not find a driver for automationName|No plugins or drivers|driver .* not installed");
 
-    private static final Pattern NO_APP =
-            Pattern.compile("(?i)(activity|package|app).{0,200}(not exist|not installed|cannot find|unable to find)");
+    private static final Pattern NO_APP = Pattern.compile(
+            "(?i)(activity|package|app).{0,200}(not exist|not installed|cannot find|unable to find|identifier .{0,100} unknown)");
 
     private final PhoneHost host;
     private final @Nullable String app;
@@ -98,13 +96,9 @@ public final class PhoneTrial {
 
     private void session(URI server, URI address) {
         Map<String, Object> capabilities = host.capabilities(address);
-        try (Phone phone = new Phone(
-                new AndroidDriver(server.toURL(), new MutableCapabilities(capabilities)), Clock.systemUTC())) {
+        try (Phone phone = Phone.start(server.toURL(), capabilities, Clock.systemUTC())) {
             add(Part.DRIVER, true, message("trial.plain", phone.capability("automationName")));
-            add(
-                    Part.DEVICE,
-                    true,
-                    message("trial.device", phone.capability("deviceModel"), phone.capability("platformVersion")));
+            add(Part.DEVICE, true, message("trial.device", phone.model(), phone.system()));
             if (app != null) {
                 look(phone, app);
             }

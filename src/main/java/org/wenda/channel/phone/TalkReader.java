@@ -83,12 +83,15 @@ final class TalkReader {
     /** What speaks: a view's own words only where nothing in it has any. */
     private static void leaves(View view, List<View> leaves) {
         int before = leaves.size();
-        view.children().forEach(child -> leaves(child, leaves));
+        // The parts of a text that lead somewhere are no texts beside it.
+        if (!view.leads() || view.words().isEmpty()) {
+            view.children().forEach(child -> leaves(child, leaves));
+        }
         boolean spoken = leaves.size() > before;
         if (!spoken && !view.bounds().isEmpty() && (!view.words().isEmpty() || view.isPicture())) {
             leaves.add(view);
         }
-        if (view.clickable() && leaves.size() == before + 1) {
+        if (view.clickable() && view.role() != View.Role.ROW && leaves.size() == before + 1) {
             leaves.add(leaves.remove(before).pressable());
         }
     }
@@ -110,7 +113,8 @@ final class TalkReader {
                     && leaf.words().isEmpty()) {
                 continue; // a drawn ornament
             }
-            add(lines, new Line(side, kind, leaf.words(), leaf.bounds(), number));
+            List<String> parts = kind == Kind.LINK ? leaf.parts() : List.of();
+            add(lines, new Line(side, kind, leaf.words(), leaf.bounds(), number, parts));
         }
         return lines;
     }

@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 /**
  * One view as the accessibility tree tells of it. Its words come from an app and are hostile like a page's.
  *
- * @param type Android's class, such as {@code android.widget.TextView}
- * @param app package that drew it
- * @param id resource id; empty if it has none
+ * @param role what it is to a reader, whatever the phone calls it
+ * @param type as the phone calls it, such as {@code android.widget.TextView} or {@code XCUIElementTypeStaticText}
+ * @param app package or bundle that drew it
+ * @param id resource id or accessibility identifier; empty if it has none
  * @param text what it shows; empty where it shows only its hint
  * @param description what it is called to people who do not see it; empty if nothing
  * @param hint what an empty field shows; empty if nothing
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param children in the order of the tree
  */
 record View(
+        Role role,
         String type,
         String app,
         String id,
@@ -28,11 +30,24 @@ record View(
         boolean clickable,
         boolean scrollable,
         boolean password,
-        boolean focused,
         boolean leads,
         Bounds bounds,
         List<View> children) {
-    private static final String EDITS = "(?:.*\\.)?(?:EditText|.*EditText|AutoCompleteTextView)";
+    /** What a view is to a reader. */
+    enum Role {
+        /** Takes typing. */
+        FIELD,
+        PICTURE,
+        /** Holds more than it shows. */
+        LIST,
+        /** A row of a list, where the phone tells rows apart: touched as a whole in a menu, not in a conversation. */
+        ROW,
+        /** Shows a page of the web. */
+        PAGE,
+        /** A part of a text that opens something when it is touched; Android tells of none. */
+        LINK,
+        PLAIN
+    }
 
     View {
         children = List.copyOf(children);
@@ -61,6 +76,7 @@ record View(
     /** Returns this as something to press, because what it stands in is. */
     View pressable() {
         return new View(
+                role,
                 type,
                 app,
                 id,
@@ -71,25 +87,74 @@ record View(
                 true,
                 scrollable,
                 password,
-                focused,
                 leads,
                 bounds,
                 children);
     }
 
+    /** Returns this without what it holds. */
+    View alone() {
+        return new View(
+                role,
+                type,
+                app,
+                id,
+                text,
+                description,
+                hint,
+                enabled,
+                clickable,
+                scrollable,
+                password,
+                leads,
+                bounds,
+                List.of());
+    }
+
+    /** Returns this with something else for what an empty field shows. */
+    View hinting(String other) {
+        return new View(
+                role,
+                type,
+                app,
+                id,
+                text,
+                description,
+                other,
+                enabled,
+                clickable,
+                scrollable,
+                password,
+                leads,
+                bounds,
+                children);
+    }
+
+    /**
+     * Returns what the parts of its text read that lead somewhere, each once; none where the phone does not tell them.
+     */
+    List<String> parts() {
+        return children.stream()
+                .flatMap(View::all)
+                .filter(view -> view.role() == Role.LINK && !view.words().isEmpty())
+                .map(View::words)
+                .distinct()
+                .toList();
+    }
+
     boolean edits() {
-        return type.matches(EDITS);
+        return role == Role.FIELD;
     }
 
     boolean isPicture() {
-        return type.endsWith("ImageView") || type.equals("android.widget.Image");
+        return role == Role.PICTURE;
+    }
+
+    boolean isPage() {
+        return role == Role.PAGE;
     }
 
     boolean lists() {
-        return scrollable
-                || type.endsWith("RecyclerView")
-                || type.endsWith("ListView")
-                || type.endsWith("ScrollView")
-                || type.endsWith(".WebView");
+        return scrollable || role == Role.LIST || role == Role.PAGE;
     }
 }

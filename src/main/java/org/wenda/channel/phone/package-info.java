@@ -1,4 +1,4 @@
-/** A chatbot inside an app: found and heard through the accessibility tree that Android tells of a screen. */
+/** A chatbot inside an app: found and heard through the accessibility tree that a phone tells of its screen. */
 @NullMarked
 package org.wenda.channel.phone;
 

@@ -18,6 +18,8 @@ public final class ChatSpotterTest {
             {"uiautomator-dump.xml", new Bounds(20, 1720, 900, 1820), "", new Bounds(0, 160, 1080, 1700)},
             {"compose-chat.xml", new Bounds(40, 2830, 1160, 2970), "发送", new Bounds(0, 280, 1440, 2800)},
             {"webview-chat.xml", new Bounds(30, 2170, 820, 2310), "发送", new Bounds(0, 220, 1080, 2140)},
+            {"ios-chat.xml", new Bounds(52, 509, 318, 545), "发送", new Bounds(0, 91, 390, 501)},
+            {"ios-webview.xml", new Bounds(12, 790, 312, 830), "发送", new Bounds(0, 100, 390, 790)},
         };
     }
 
@@ -33,7 +35,7 @@ public final class ChatSpotterTest {
 
     @DataProvider
     Object[][] others() {
-        return new Object[][] {{"home.xml"}, {"complaint-form.xml"}};
+        return new Object[][] {{"home.xml"}, {"complaint-form.xml"}, {"ios-login.xml"}};
     }
 
     @Test(dataProvider = "others")

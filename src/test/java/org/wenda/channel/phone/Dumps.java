@@ -12,7 +12,8 @@ final class Dumps {
     private Dumps() {}
 
     static Screen screen(String name) {
-        return ScreenReader.read(text(name));
+        String told = text(name);
+        return name.startsWith("ios-") ? IosScreenReader.read(told, () -> "front.app") : ScreenReader.read(told);
     }
 
     static Talk talk(String name) {

@@ -47,7 +47,7 @@ public final class InkTest {
                 stroke(LINK, 200, 10),
                 stroke(LINK, 10, 60));
 
-        assertThat(Ink.of(png, ALL))
+        assertThat(Ink.of(png, ALL, ALL))
                 .containsExactly(new Bounds(60, 10, 100, 30), new Bounds(200, 10, 218, 30), new Bounds(10, 60, 28, 80));
     }
 
@@ -55,26 +55,36 @@ public final class InkTest {
     public void looksAtTheTextAlone() throws IOException {
         byte[] png = png(Color.WHITE, stroke(LINK, 60, 10), stroke(LINK, 60, 60));
 
-        assertThat(Ink.of(png, new Bounds(0, 50, 400, 100))).containsExactly(new Bounds(60, 60, 78, 80));
+        assertThat(Ink.of(png, new Bounds(0, 50, 400, 100), ALL)).containsExactly(new Bounds(60, 60, 78, 80));
+    }
+
+    /** A picture has more pixels than an iPhone counts points. */
+    @Test
+    public void answersAsTheScreenCounts() throws IOException {
+        byte[] png = png(Color.WHITE, stroke(LINK, 60, 10), stroke(LINK, 60, 60));
+        Bounds screen = new Bounds(0, 0, 200, 50);
+
+        assertThat(Ink.of(png, new Bounds(0, 25, 200, 50), screen)).containsExactly(new Bounds(30, 30, 39, 40));
     }
 
     @Test
     public void findsNothingInPlainText() throws IOException {
-        assertThat(Ink.of(png(Color.WHITE, stroke(TEXT, 10, 10)), ALL)).isEmpty();
+        assertThat(Ink.of(png(Color.WHITE, stroke(TEXT, 10, 10)), ALL, ALL)).isEmpty();
     }
 
     @Test
     public void findsNothingOnColouredGround() throws IOException {
-        assertThat(Ink.of(png(LINK, stroke(Color.WHITE, 10, 10)), ALL)).isEmpty();
+        assertThat(Ink.of(png(LINK, stroke(Color.WHITE, 10, 10)), ALL, ALL)).isEmpty();
     }
 
     @Test
     public void findsNothingOutsideThePicture() throws IOException {
-        assertThat(Ink.of(png(Color.WHITE), new Bounds(500, 0, 600, 100))).isEmpty();
+        assertThat(Ink.of(png(Color.WHITE), new Bounds(500, 0, 600, 100), ALL)).isEmpty();
     }
 
     @Test
     public void findsNothingInWhatIsNoPicture() {
-        assertThat(Ink.of("no picture".getBytes(StandardCharsets.UTF_8), ALL)).isEmpty();
+        assertThat(Ink.of("no picture".getBytes(StandardCharsets.UTF_8), ALL, ALL))
+                .isEmpty();
     }
 }

@@ -11,15 +11,15 @@ final class MadeScreen {
     private int top;
 
     MadeScreen says(String text) {
-        return add("android.widget.TextView", text, "", false);
+        return add(View.Role.PLAIN, "android.widget.TextView", text, "", false);
     }
 
     MadeScreen button(String text) {
-        return add("android.widget.Button", text, "", true);
+        return add(View.Role.PLAIN, "android.widget.Button", text, "", true);
     }
 
     MadeScreen field(String hint) {
-        return add("android.widget.EditText", "", hint, true);
+        return add(View.Role.FIELD, "android.widget.EditText", "", hint, true);
     }
 
     /** Goes on so far down. */
@@ -28,18 +28,26 @@ final class MadeScreen {
         return this;
     }
 
-    private MadeScreen add(String type, String text, String hint, boolean clickable) {
+    private MadeScreen add(View.Role role, String type, String text, String hint, boolean clickable) {
         Bounds bounds = new Bounds(0, top, 720, top + ROW);
         top += ROW;
-        views.add(new View(
-                type, "a.b", "", text, "", hint, true, clickable, false, false, false, false, bounds, List.of()));
+        views.add(view(role, type, text, hint, clickable, bounds, List.of()));
         return this;
+    }
+
+    private static View view(
+            View.Role role,
+            String type,
+            String text,
+            String hint,
+            boolean clickable,
+            Bounds bounds,
+            List<View> children) {
+        return new View(role, type, "a.b", "", text, "", hint, true, clickable, false, false, false, bounds, children);
     }
 
     Screen screen() {
         Bounds display = new Bounds(0, 0, 720, 1600);
-        return new Screen(
-                display,
-                new View("a.Frame", "a.b", "", "", "", "", true, false, false, false, false, false, display, views));
+        return new Screen(display, view(View.Role.PLAIN, "a.Frame", "", "", false, display, views));
     }
 }

@@ -53,6 +53,18 @@ public final class NoticesTest {
         assertThat(choice.map(View::text).orElse("")).isEqualTo(pressed);
     }
 
+    @DataProvider
+    Object[][] alerts() {
+        return new Object[][] {{null, "不允许"}, {new String[] {"我的"}, "不允许"}, {new String[] {"允许一次"}, "允许一次"}};
+    }
+
+    @Test(dataProvider = "alerts")
+    public void permitsAnIphoneOnlyWhatIsDeclared(String @Nullable [] steps, String pressed) {
+        Optional<View> choice = notices(steps, null).choice(Dumps.screen("ios-alert.xml"), View::clickable);
+
+        assertThat(choice.map(View::label)).contains(pressed);
+    }
+
     @Test
     public void namesWhatNobodyDeclared() {
         Notices notices = notices(new String[] {"我的"}, null);

@@ -37,6 +37,7 @@ public final class ScreenReaderTest {
 
         assertThat(send)
                 .isEqualTo(new View(
+                        View.Role.PLAIN,
                         "android.widget.Button",
                         "gov.example.city",
                         "gov.example.city:id/send",
@@ -45,7 +46,6 @@ public final class ScreenReaderTest {
                         "",
                         false,
                         true,
-                        false,
                         false,
                         false,
                         false,
@@ -100,7 +100,7 @@ public final class ScreenReaderTest {
                         "<!DOCTYPE a [<!ENTITY b \"c\">]><hierarchy><node text=\"&b;\"/></hierarchy>"))
                 .isInstanceOf(MachineException.class)
                 .hasMessage(
-                        "The phone told of a screen with declarations or comments, which no Android writes. It was not"
+                        "The phone told of a screen with declarations or comments, which no phone writes. It was not"
                                 + " read.");
     }
 

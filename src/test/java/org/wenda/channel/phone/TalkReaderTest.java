@@ -66,6 +66,40 @@ public final class TalkReaderTest {
     }
 
     @Test
+    public void readsWhatAnIphoneTells() {
+        assertThat(Dumps.talk("ios-chat.xml").lines())
+                .extracting(Line::side, Line::kind, Line::text)
+                .containsExactly(
+                        tuple(CHATBOT, TEXT, "您好😀，我是“小城”。\n有什么可以帮您？"),
+                        tuple(CITIZEN, TEXT, "身份证丢了怎么办𠮷"),
+                        tuple(CHATBOT, LINK, "临时居民身份证三日内领取。您可以点击查看申领办事指南，或直接在线办理。"),
+                        tuple(CHATBOT, OPTION, "要收费吗？"),
+                        tuple(CHATBOT, CONTROL, "有用"),
+                        tuple(CHATBOT, CONTROL, "没用"),
+                        tuple(CHATBOT, PICTURE, "表情：不客气"),
+                        tuple(CHATBOT, TEXT, "祝您生活愉快！"));
+    }
+
+    @Test
+    public void namesThePartsThatLeadSomewhere() {
+        assertThat(Dumps.talk("ios-chat.xml").lines())
+                .filteredOn(line -> line.kind() == LINK)
+                .flatExtracting(Line::links)
+                .containsExactly("申领办事指南", "在线办理");
+    }
+
+    @Test
+    public void readsThePageOfAnIphone() {
+        assertThat(Dumps.talk("ios-webview.xml").lines())
+                .extracting(Line::side, Line::kind, Line::text)
+                .containsExactly(
+                        tuple(CHATBOT, TEXT, "您好，我是小城，很高兴为您服务"),
+                        tuple(CITIZEN, TEXT, "怎么投诉"),
+                        tuple(CHATBOT, TEXT, "您可以拨打12345，或者"),
+                        tuple(CHATBOT, LINK, "在线投诉"));
+    }
+
+    @Test
     public void tellsSidesByAvatarsWithoutNames() {
         assertThat(Dumps.talk("uiautomator-dump.xml").lines())
                 .extracting(Line::side, Line::text)

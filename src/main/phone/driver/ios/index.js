@@ -1,0 +1,1 @@
+export { SimXcuitestDriver } from '../lib/ios-driver.js';
