@@ -25,6 +25,8 @@ final class Frames {
     private static final String HOST_WITH_CLOSED_ROOT =
             "const host = document.createElement('div'); host.attachShadow({mode: 'closed'});"
                     + " return document.body.appendChild(host)";
+    private static final String INTO_SIGHT =
+            "arguments[0].scrollIntoView({block: 'nearest', inline: 'nearest', behavior: 'instant'})";
 
     private final WebDriver driver;
     private final PageScripts scripts;
@@ -139,12 +141,18 @@ final class Frames {
         }
     }
 
-    /** Makes the driver look at this place. */
+    /** Makes the driver look at this place, its frames in sight. */
     void enter(Place place) {
         driver.switchTo().defaultContent();
         for (WebElement frame : place.path()) {
-            driver.switchTo().frame(frame);
+            enter(frame);
         }
+    }
+
+    /** Not every driver brings a frame into sight by itself, and a click on what lies outside the window is lost. */
+    private void enter(WebElement frame) {
+        ((JavascriptExecutor) driver).executeScript(INTO_SIGHT, frame);
+        driver.switchTo().frame(frame);
     }
 
     /** Returns the place that these frame addresses lead to, entered; null if one of the frames is not there. */
@@ -160,7 +168,7 @@ final class Frames {
                 if (frame.element() instanceof WebElement element
                         && Place.withoutQuery(frame.src()).equals(address)) {
                     next = place.into(element, frame.src());
-                    driver.switchTo().frame(element);
+                    enter(element);
                     break;
                 }
             }

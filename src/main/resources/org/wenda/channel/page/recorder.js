@@ -35,6 +35,8 @@
   };
   const SHORT = 24;
   const UNDELIVERED_MS = 1500;
+  /** So long words may wait for a frame that shows them. */
+  const UNDRAWN_MS = 5000;
   const NO_ECHO_MS = 500;
   const LATE_MS = 10000;
   const LONGEST_THOUGHT = 200000;
@@ -52,6 +54,12 @@
   const FADES_IN_MS = 100;
   /** The same where it is seen to fade: on a busy machine frames are long. */
   const FADES_SLOWLY_MS = 800;
+  /** The same in frames, for a page that is drawn seldom: the second one starts what fades, and one may be just due. */
+  const FADES_IN_FRAMES = 3;
+  const MOST_FRAMES = 100;
+  const MOST_PUT = 20;
+  /** As many letters as the first piece of a stream has at least. */
+  const FIRST_WORDS = 2;
   /** A look that costs the page more than this waits for some times as long, so that the page gets its turn. */
   const CHEAP_LOOK_MS = 4;
   const REST = 3;
@@ -83,6 +91,9 @@
   let ticking = false;
   /** By the stamp of a change: how much earlier it may have been made, where that is more than a frame. */
   const doubts = new Map();
+  /** When the page was drawn behind a change, the newest of it, and how many frames are still to be noted. */
+  const drawnAt = [];
+  let framesDue = 0;
   const observer = new MutationObserver((records) => mutated(records));
 
   const watch = (root) => {
@@ -563,7 +574,7 @@
       }
       replies.push(run);
     }
-    if (!echo && !turn.echoed && (turn.t0 === null || now - turn.t0 < NO_ECHO_MS)) return { items: [], aside: [], fresh: free, room, scroller };
+    if (!echo && !turn.echoed && (turn.t0 === null || now - turn.t0 < NO_ECHO_MS || isUndrawn(now))) return { items: [], aside: [], fresh: free, room, scroller };
     const items = new Map();
     for (const run of replies) {
       const branch = echo ? fork(echo.el, run.el) : null;
@@ -672,17 +683,32 @@
 
   // ---- one turn
 
-  const bearsWords = (record) => {
-    if (record.type === 'characterData') return true;
-    if (record.type !== 'childList') return false;
-    for (const node of record.addedNodes) if (squash(node.textContent || '') || node.localName === 'img') return true;
-    return false;
+  /** What a change put into the page that bears words; null if nothing. */
+  const bearerOf = (record) => {
+    if (record.type === 'characterData') return record.target;
+    if (record.type !== 'childList') return null;
+    for (const node of record.addedNodes) if (squash(node.textContent || '') || node.localName === 'img') return node;
+    return null;
   };
 
   const tick = () => {
     idleAt = performance.now();
     ticking = Boolean(turn) && (!turn.done || (turn.ended !== null && idleAt - turn.ended.at < LATE_MS));
     if (ticking) setTimeout(tick, TICK_MS);
+  };
+
+  const noteFrame = () => {
+    drawnAt.push(performance.now());
+    if (drawnAt.length > MOST_FRAMES) drawnAt.shift();
+    framesDue--;
+    if (framesDue) requestAnimationFrame(noteFrame);
+    else check();
+  };
+
+  /** Notes the next frames only, since a page that is asked for its frames is drawn though nothing changes. */
+  const noteFrames = () => {
+    if (!framesDue) requestAnimationFrame(noteFrame);
+    framesDue = FADES_IN_FRAMES + 1;
   };
 
   const mutated = (records) => {
@@ -705,7 +731,10 @@
     if (!turn) return;
     if (turn.thinking.text && !turn.done) keepGone(records);
     for (const each of [last, turn]) if (each && (!each.done || each.ended)) mark(each, records, at);
-    if (!turn.done && turn.dirtyFrom !== null) lookSoon(at);
+    if (!turn.done && turn.dirtyFrom !== null) {
+      noteFrames();
+      lookSoon(at);
+    }
     idleAt = performance.now();
   };
 
@@ -741,8 +770,10 @@
       if (each.input === record.target || contains(each.input, record.target)) continue;
       if (contains(each.region, record.target)) {
         inside = true;
-        words = bearsWords(record);
-        if (words) break;
+        const bearer = bearerOf(record);
+        words = words || Boolean(bearer);
+        if (words && each.put.length >= MOST_PUT) break;
+        if (bearer) each.put.push({ node: bearer, at, words: squash(bearer.textContent.slice(0, 8 * SHORT)) });
       } else each.outside = true;
     }
     if (!inside && !(each.outside && !each.echo)) return;
@@ -814,15 +845,51 @@
     animation.transitionProperty === 'opacity' || (animation.effect && animation.effect.getKeyframes && animation.effect.getKeyframes().some((frame) => frame.opacity !== undefined));
   const isFading = (el) => chain(el).some((node) => node.getAnimations && node.getAnimations().some((animation) => animation.playState === 'running' && isOpacity(animation)));
 
+  const wasRead = (el) => Boolean(turn.seen) && turn.seen.items.some((item) => item.runs.some((run) => run.el === el));
+
+  /** Whether the page had no frame yet between two moments to show what came at the first. */
+  const isBetweenFrames = (from, to) => drawnAt.filter((at) => at >= from && at < to).length <= FADES_IN_FRAMES;
+
+  const isTransparent = (node) => node.nodeType === Node.ELEMENT_NODE && getComputedStyle(node).opacity === '0';
+
+  /** Whether the end of what was read, but for a clock, is the beginning of a text. */
+  const endsAsBegins = (words, text) => {
+    const said = words.replace(/\d{1,2}[:：]\d{2}([:：]\d{2})?$/, '');
+    for (let length = Math.min(said.length, text.length); length >= FIRST_WORDS; length--) if (said.endsWith(text.slice(0, length))) return true;
+    return false;
+  };
+
+  /** When what an element is drawn in was put into the page with its first words, of what still had no frame; else never. */
+  const putAt = (el, text) => {
+    const asked = turn.echo ? turn.echo.el : null;
+    const first = turn.put.find(({ node, words }) => contains(node, el) && !(asked && contains(node, asked)) && endsAsBegins(words, squash(text)));
+    return first ? first.at : Infinity;
+  };
+
+  /** Whether words were put into the page that are still to fade in, as it had no frame for them yet. */
+  const isUndrawn = (now) => {
+    const since = turn.lastChange === null ? turn.t0 : turn.lastChange;
+    if (since === null || now - since > UNDRAWN_MS) return false;
+    turn.put = turn.put.filter(({ node, at }) => node.isConnected && isBetweenFrames(at, now) && chain(node).some(isTransparent));
+    return turn.put.length > 0;
+  };
+
+  /** Whether what can be seen now has faded in since it was put there. */
+  const fadesIn = (el, since, now) => now - since <= FADES_IN_MS || ((now - since <= FADES_SLOWLY_MS || isBetweenFrames(since, now)) && isFading(el));
+
   /** When an element came to be read that was seen to have changed between two moments. */
   const momentOf = ({ el, text }, from, to) => {
     const when = stamps(el);
     if (!when) return { from, to };
     const begun = arrivals.find(({ head, at }) => at >= from && headOf(text).startsWith(head));
-    if (when.last >= from) return { from: Math.max(from, begun ? Math.min(begun.at, when.first) : when.first), to: Math.max(from, Math.min(to, when.last)) };
+    const put = wasRead(el) ? when.first : Math.min(when.first, putAt(el, text));
+    if (when.last >= from) {
+      const shown = Math.max(from, begun ? Math.min(begun.at, when.first) : when.first);
+      return { from: put < shown && fadesIn(el, put, to) ? put : shown, to: Math.max(from, Math.min(to, when.last)) };
+    }
     // It was not written just now: it became visible, and stood there a little before.
-    const hidden = from - when.last;
-    return hidden <= FADES_IN_MS || (hidden <= FADES_SLOWLY_MS && isFading(el)) ? { from: when.last, to: when.last } : { from, to };
+    if (fadesIn(el, put, from)) return { from: put, to: when.last };
+    return fadesIn(el, when.last, from) ? { from: when.last, to: when.last } : { from, to };
   };
 
   /** The same for all that changed: a look may come late, and other words may have come in between. */
@@ -980,9 +1047,10 @@
     when(true, sent + waiter.limit, 'limit');
     // A pressed option has reached the page; only one that was merely put into the input is still to be sent.
     const stuck = !turn.pressed || squash(valueOf(turn.input)) !== '';
-    when(stuck && !turn.delivered && !turn.signs.size, sent + UNDELIVERED_MS, 'undelivered');
-    when(turn.content && free && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100), drawn), 'lull');
-    when(turn.content && free, Math.max(still, signGone) + waiter.silence, 'silence');
+    const undrawn = isUndrawn(now);
+    when(stuck && !turn.delivered && !turn.signs.size, sent + (undrawn ? UNDRAWN_MS : UNDELIVERED_MS), 'undelivered');
+    when(turn.content && free && !undrawn && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100), drawn), 'lull');
+    when(turn.content && free && !undrawn, Math.max(still, signGone) + waiter.silence, 'silence');
     when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
     when(!turn.content && !turn.busy.length && !turn.thinking.text, sent + waiter.silent, 'silent');
     if (!turn.echoed && !turn.content && now - sent < NO_ECHO_MS) due.push(sent + NO_ECHO_MS + 1);
@@ -1155,7 +1223,7 @@
     turn = {
       question, input, region, known: new WeakSet(), pressed, offered: before && before.reply ? before.reply.offers.map(({ el }) => el) : [], ownSignature: before ? ownSignature(before) : null, composer: composerOf(input), t0: null, sentBy: '', delivered: false, outside: false,
       idle: idle && idle.input === input ? idle.key : null, typedKey: composerKey(input), echo: null, log: [], key: '', words: '', lastChange: null, lastWords: null, beside: '', changes: 0, gap: 0, pauses: [], echoed: false,
-      firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, readAt: 0, cost: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
+      firstSign: null, dirtyFrom: null, dirtyTo: 0, wordsFrom: null, wordsTo: 0, put: [], readAt: 0, cost: 0, looking: null, busy: [], signs: new Map(), content: false, ended: null, closed: false, stirred: false,
       ahead, disturbed: false, written: false, refused: false,
       thinking: { text: '', from: null, to: null, el: null, last: null }, gone: [], spoken: '', spokenAt: [], reply: null, seen: null, moving: null, waiter: null, done: false, fault: null,
       controls: new Set(), upwards: (turn && turn.region === region && turn.upwards) || null, trunk: null,
