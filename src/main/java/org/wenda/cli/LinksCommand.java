@@ -27,6 +27,7 @@ import org.wenda.run.Pages;
 import org.wenda.run.Preparation;
 import org.wenda.run.ReportPages;
 import org.wenda.run.Sealing;
+import org.wenda.run.SteadyClock;
 import org.wenda.run.Stop;
 import org.wenda.words.InputException;
 import org.wenda.words.Message;
@@ -83,7 +84,7 @@ final class LinksCommand implements Callable<Integer> {
     private int again(Path run) throws Exception {
         Settings settings = wenda.settings();
         Stop stop = new Stop();
-        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL), Clock.systemUTC());
+        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL), SteadyClock.from(Clock.systemUTC()));
         try (Preparation preparation =
                 new Preparation(wenda.home(), settings, Channels.of(wenda.home(), settings), wenda.lang(), stop)) {
             return Signals.during(stop::request, () -> {

@@ -1,5 +1,6 @@
 package org.wenda.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -220,6 +221,16 @@ final class Progress implements RunListener {
         line(words("progress.moved.was", AnswerText.harmless(moved.was().line())));
         line(words("progress.moved.now", AnswerText.harmless(moved.now().line()), AnswerText.harmless(moved.how())));
         line(words("progress.reason", profile));
+    }
+
+    @Override
+    public synchronized void roomless(long mebibytes, long needed, Path folder, Duration patience) {
+        line(words("progress.roomless", mebibytes, folder, needed, patience.toSeconds()));
+    }
+
+    @Override
+    public synchronized void roomAgain(Duration stood) {
+        line(words("progress.room", stood.toSeconds()));
     }
 
     @Override

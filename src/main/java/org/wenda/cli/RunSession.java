@@ -13,6 +13,7 @@ import org.wenda.run.ReportPages;
 import org.wenda.run.Run;
 import org.wenda.run.RunEnd;
 import org.wenda.run.RunListener;
+import org.wenda.run.SteadyClock;
 import org.wenda.run.Stop;
 import org.wenda.suite.Suite;
 import org.wenda.words.MachineException;
@@ -41,7 +42,7 @@ final class RunSession {
 
     /** Returns how it ended. */
     RunEnd play(Function<RunListener, Run> beginning, int parallel) throws Exception {
-        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL), Clock.systemUTC());
+        Progress progress = new Progress(wenda, Boolean.getBoolean(TERMINAL), SteadyClock.from(Clock.systemUTC()));
         try (Run run = beginning.apply(progress)) {
             return Signals.during(run::stop, () -> {
                 Suite.play(run, parallel, wenda.lang());

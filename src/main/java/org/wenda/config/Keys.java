@@ -75,6 +75,8 @@ final class Keys {
     static final Key<Variants> VARIANTS =
             new Key<>("run.variants", "one", accepted("accepted.variants"), Keys::variants);
     static final Key<Integer> TWICE = number("run.twice", "10", 0, 1000);
+    static final Key<Integer> ROOM = number("run.room", "64", 1, 1_000_000);
+    static final Key<Duration> ROOM_WAIT = duration("run.room-wait", "30m", Duration.ZERO, Duration.ofHours(24));
     static final Key<Boolean> REPLAY = flag("evidence.replay", "false");
     static final Key<Boolean> AXE = flag("evidence.axe", "true");
     static final Key<Optional<String>> ORGANIZATION =
@@ -120,6 +122,8 @@ final class Keys {
             LINK_TIME,
             VARIANTS,
             TWICE,
+            ROOM,
+            ROOM_WAIT,
             REPLAY,
             AXE,
             ORGANIZATION,

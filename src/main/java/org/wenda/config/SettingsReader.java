@@ -146,7 +146,8 @@ final class SettingsReader {
     }
 
     private RunSettings run() {
-        return new RunSettings(value(Keys.VARIANTS), value(Keys.TWICE), value(Keys.REPLAY), value(Keys.AXE));
+        RoomSettings room = new RoomSettings(value(Keys.ROOM), value(Keys.ROOM_WAIT));
+        return new RunSettings(value(Keys.VARIANTS), value(Keys.TWICE), value(Keys.REPLAY), value(Keys.AXE), room);
     }
 
     private EvidenceSettings evidence() {

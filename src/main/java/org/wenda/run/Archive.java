@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wenda.evidence.Journal;
 import org.wenda.evidence.RunDirectory;
@@ -24,6 +25,7 @@ final class Archive implements AutoCloseable {
     private final RunDirectory directory;
     private final Journal journal;
     private final RunRecord record;
+    private final Room room;
     private final List<RunRecord.Moved> moved;
     private final Set<String> clicked = ConcurrentHashMap.newKeySet();
     private final Map<List<String>, List<Exchange>> exchanges = new ConcurrentHashMap<>();
@@ -38,9 +40,11 @@ final class Archive implements AutoCloseable {
      * @param record what {@code run.json} says so far
      * @param earlier what the run's journal holds already
      * @param held the conversations of it that were written already
+     * @param room what is kept waits for
      */
-    Archive(RunDirectory directory, RunRecord record, List<Exchange> earlier, List<Transcript> held) {
+    Archive(RunDirectory directory, RunRecord record, List<Exchange> earlier, List<Transcript> held, Room room) {
         this.directory = directory;
+        this.room = room;
         this.record = record;
         this.moved = new ArrayList<>(record.moved());
         this.journal = directory.journal();
@@ -57,19 +61,25 @@ final class Archive implements AutoCloseable {
         return directory.id();
     }
 
+    Room room() {
+        return room;
+    }
+
     Evidence picture(Errand errand, int number, String turn, Evidence.Kind kind, byte[] png) {
-        return directory.keep(errand.target().id(), errand.scenario().id(), number, turn, kind, png);
+        return room.keep(
+                () -> directory.keep(errand.target().id(), errand.scenario().id(), number, turn, kind, png));
     }
 
     /** @param place place of the link among those of the conversation that were clicked, from 1 */
     Evidence landing(Errand errand, Exchange exchange, int place, byte[] png) {
-        return directory.keepLanding(
-                errand.target().id(), errand.scenario().id(), exchange.number(), exchange.turn(), place, png);
+        return room.keep(() -> directory.keepLanding(
+                errand.target().id(), errand.scenario().id(), exchange.number(), exchange.turn(), place, png));
     }
 
     /** @param place of the screen on the way, from 1 */
     Evidence way(Errand errand, int number, String turn, int place, byte[] png) {
-        return directory.keepWay(errand.target().id(), errand.scenario().id(), number, turn, place, png);
+        return room.keep(
+                () -> directory.keepWay(errand.target().id(), errand.scenario().id(), number, turn, place, png));
     }
 
     /** Returns whether a link is still to be clicked in this run, and is now the caller's to click. */
@@ -84,15 +94,16 @@ final class Archive implements AutoCloseable {
 
     /** @throws IllegalArgumentException if it is no replay */
     void replay(Errand errand, String film) {
-        directory.keepReplay(errand.target().id(), errand.scenario().id(), film, record.language());
+        room.store(() ->
+                directory.keepReplay(errand.target().id(), errand.scenario().id(), film, record.language()));
     }
 
     void network(Errand errand, List<NetworkRequest> requests) {
-        directory.write(errand.target().id(), errand.scenario().id(), requests, record.wenda());
+        room.store(() -> directory.write(errand.target().id(), errand.scenario().id(), requests, record.wenda()));
     }
 
     void accessCheck(Errand errand, AccessCheck check) {
-        directory.write(errand.target().id(), check);
+        room.store(() -> directory.write(errand.target().id(), check));
     }
 
     /** Lets somebody else click a link that was not clicked after all. */
@@ -102,38 +113,54 @@ final class Archive implements AutoCloseable {
 
     Evidence dom(Errand errand, int number, String turn, String dom) {
         if (record.keepsRaw()) {
-            directory.keepRawDom(errand.target().id(), errand.scenario().id(), number, turn, dom);
+            room.store(() ->
+                    directory.keepRawDom(errand.target().id(), errand.scenario().id(), number, turn, dom));
         }
-        return directory.keepDom(errand.target().id(), errand.scenario().id(), number, turn, dom);
+        return room.keep(
+                () -> directory.keepDom(errand.target().id(), errand.scenario().id(), number, turn, dom));
     }
 
-    /** Returns once the disk has the exchange. */
-    synchronized void add(Exchange exchange) {
+    /**
+     * Returns once the disk has the exchange.
+     *
+     * @param exchange asked for again when the disk was full, for it may tell of that
+     * @return what was stored
+     */
+    Exchange add(Supplier<Exchange> exchange) {
         if (record.keepsRaw()) {
-            raw(exchange).add(exchange);
+            room.store(() -> raw(exchange.get()).add(exchange.get()));
         }
+        return room.keep(() -> added(exchange.get()));
+    }
+
+    private synchronized Exchange added(Exchange exchange) {
         journal.add(exchange);
         remember(exchange);
         totals = totals.plus(exchange);
+        return exchange;
     }
 
     /** Replaces an exchange that was added before by the same with what the chatbot said late. */
-    synchronized void amend(Exchange before, Exchange after) {
+    void amend(Exchange before, Exchange after) {
         if (record.keepsRaw()) {
-            raw(after).amend(after);
+            room.store(() -> raw(after).amend(after));
         }
+        room.store(() -> amended(before, after));
+    }
+
+    private synchronized void amended(Exchange before, Exchange after) {
         journal.amend(after);
         about(after.target(), after.scenario()).replaceAll(one -> one.equals(before) ? after : one);
         totals = totals.minus(before).plus(after);
     }
 
-    private Journal raw(Exchange exchange) {
+    private synchronized Journal raw(Exchange exchange) {
         return raw.computeIfAbsent(exchange.target(), directory::rawJournal);
     }
 
     /** Keeps the profile of a target as it was before the run rewrote it. */
     void keepProfile(String target, String text) {
-        directory.keepProfile(target, text);
+        room.store(() -> directory.keepProfile(target, text));
     }
 
     /**
@@ -147,14 +174,16 @@ final class Archive implements AutoCloseable {
 
     /** Returns what is to stand in {@code run.json} at the end. */
     synchronized RunRecord ended(RunRecord.State state, Instant when) {
-        return record.withMoved(moved).ended(state, when, totals);
+        // A clock that was set back must not let the run end before it began.
+        Instant end = when.isBefore(record.startedAt()) ? record.startedAt() : when;
+        return record.withMoved(moved).ended(state, end, totals);
     }
 
     void add(Transcript transcript) {
         if (record.keepsRaw()) {
-            directory.writeRaw(transcript);
+            room.store(() -> directory.writeRaw(transcript));
         }
-        directory.write(transcript);
+        room.store(() -> directory.write(transcript));
         transcripts.put(key(transcript.target(), transcript.scenario()), transcript);
     }
 

@@ -51,7 +51,7 @@ public final class Channels implements ChannelFactory, AutoCloseable {
      * @throws org.wenda.words.InputException if the files of the vendors have problems
      */
     public static Channels of(Home home, Settings settings) {
-        return new Channels(settings, Vendors.in(home.folder()), new BrowserAhead(settings.browser()));
+        return new Channels(settings, Vendors.in(home.folder()), new BrowserAhead(settings));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Channels implements ChannelFactory, AutoCloseable {
      * @throws org.wenda.words.InputException if the files of the vendors have problems
      */
     public static Channels ofWeb(Home home, Settings settings) {
-        BrowserAhead browser = new BrowserAhead(settings.browser());
+        BrowserAhead browser = new BrowserAhead(settings);
         browser.begin();
         try {
             return new Channels(settings, Vendors.in(home.folder()), browser);
@@ -109,7 +109,7 @@ public final class Channels implements ChannelFactory, AutoCloseable {
      * @param app what is started on it; null for nothing
      */
     public static List<PhoneTrial.Looked> tryOut(@Nullable Target app, Settings settings) {
-        Channels channels = new Channels(settings, List.of(), new BrowserAhead(settings.browser()));
+        Channels channels = new Channels(settings, List.of(), new BrowserAhead(settings));
         if (app == null) {
             return new PhoneTrial(channels.host(null), null).run(URI.create("android-app:/"));
         }

@@ -23,13 +23,23 @@ record HostState(
     /** A host that was never visited. */
     static final HostState NEW = new HostState(LocalDate.EPOCH, 0, null, null, null);
 
+    /** A day that the clock was set back to has the questions of the later one: no day is counted from zero twice. */
     int turnsOn(LocalDate date) {
-        return day.equals(date) ? turns : 0;
+        return date.isAfter(day) ? 0 : turns;
     }
 
     /** Returns the state once a question was sent: counted before its reply, so that a crash cannot forget it. */
     HostState asked(LocalDate date, Instant now) {
-        return new HostState(date, turnsOn(date) + 1, now, lastVisit, notBefore);
+        LocalDate counted = date.isAfter(day) ? date : day;
+        return new HostState(counted, turnsOn(date) + 1, now, lastVisit, notBefore);
+    }
+
+    /**
+     * Returns the state as it is on a day. One that was written when the clock was far ahead is that day's, or the host
+     * would have no new day for as long.
+     */
+    HostState on(LocalDate date) {
+        return day.isAfter(date.plusDays(1)) ? new HostState(date, turns, lastTurn, lastVisit, notBefore) : this;
     }
 
     HostState heard(Instant now) {

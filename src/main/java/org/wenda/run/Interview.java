@@ -64,6 +64,9 @@ final class Interview {
     private final List<Landing> landings;
     private final Sightings sightings;
     private int sinceResumed;
+    /** How long the run had stood still for want of room when the turn began. */
+    private Duration stood;
+
     private Healing healing = Healing.NOT_NEEDED;
     private @Nullable Opening opening;
     private @Nullable Client client;
@@ -86,6 +89,7 @@ final class Interview {
         this.facts = factsOf(errand.target());
         exchanges.forEach(exchange -> facts = facts.with(legible(exchange.captured())));
         this.startedAt = means.clock().instant();
+        this.stood = archive.room().stoodStill();
         this.resumed = !exchanges.isEmpty();
     }
 
@@ -289,10 +293,14 @@ final class Interview {
             if (means.stop().isRequested() || means.stop().passedDeadline().isPresent()) {
                 throw new InterruptedException("the run is to end");
             }
+            archive.room().require();
+            stood = archive.room().stoodStill();
             visit.beforeTurn();
+            ClockWatch watch = ClockWatch.begin(means.clock());
             Said said = say(saying, channel);
-            visit.afterTurn();
-            store(said.exchange());
+            store(said.exchange(), watch);
+            // Only now: on a full disk, what is remembered of hosts cannot be kept either.
+            archive.room().store(visit::afterTurn);
             if (said.next() == null) {
                 return said.exchange();
             }
@@ -415,7 +423,8 @@ final class Interview {
     private void keep(Turn turn, Outcome outcome, String reason) {
         String words =
                 Wording.fill(turn.say(), facts) instanceof Wording.Filled.Words filled ? filled.text() : turn.say();
-        store(plain(Saying.typed(turn, words), nextNumber(), outcome, reason, null, List.of()));
+        Exchange exchange = plain(Saying.typed(turn, words), nextNumber(), outcome, reason, null, List.of());
+        store(exchange, ClockWatch.begin(means.clock()));
     }
 
     /** Says which later turns fall away because this turn's replies do not hold what they would repeat. */
@@ -472,6 +481,10 @@ final class Interview {
                 exchange.reason(),
                 takesUp ? say(Message.of(Interview.class, "taken-up")) : null,
                 left > 0 ? say(Message.of(Interview.class, "not-asked", left)) : null);
+        return with(exchange, reason);
+    }
+
+    private static Exchange with(Exchange exchange, @Nullable String reason) {
         return Objects.equals(reason, exchange.reason())
                 ? exchange
                 : new Exchange(
@@ -499,14 +512,22 @@ final class Interview {
                 .count();
     }
 
-    private void store(Exchange exchange) {
-        archive.add(exchange);
-        exchanges.add(exchange);
+    private void store(Exchange exchange, ClockWatch watch) {
+        Message set = watch.told().orElse(null);
+        Exchange kept = archive.add(
+                () -> with(exchange, joined(exchange.reason(), set == null ? null : say(set), standstill())));
+        exchanges.add(kept);
         sinceResumed++;
-        listener.stored(errand, exchange);
-        if (exchange.heard()) {
+        listener.stored(errand, kept);
+        if (kept.heard()) {
             healing.proven();
         }
+    }
+
+    /** Says that the turn had to wait for room on the disk, if it had. */
+    private @Nullable String standstill() {
+        Duration still = archive.room().stoodStill().minus(stood);
+        return still.isZero() ? null : say(Message.of(Interview.class, "stood-still", still.toSeconds() + 1));
     }
 
     /** Writes the conversation as it stands; nothing if nothing was asked yet. */
@@ -587,6 +608,7 @@ final class Interview {
         private final List<Evidence> kept = new ArrayList<>();
         private @Nullable String missing;
         private @Nullable Instant sending;
+        private long sendingNanos;
 
         Pictures(Channel channel, Saying saying, int number) {
             this.channel = channel;
@@ -600,8 +622,10 @@ final class Interview {
             if (typed) {
                 sightings.typed(channel);
             }
+            archive.room().require();
             take(Evidence.Kind.BEFORE, channel::picture);
             sending = means.clock().instant();
+            sendingNanos = System.nanoTime();
         }
 
         @Override
@@ -632,13 +656,7 @@ final class Interview {
         Timing sent() {
             return sending == null
                     ? null
-                    : new Timing(
-                            sending,
-                            null,
-                            null,
-                            null,
-                            null,
-                            Duration.between(sending, means.clock().instant()));
+                    : new Timing(sending, null, null, null, null, Duration.ofNanos(System.nanoTime() - sendingNanos));
         }
 
         List<Evidence> kept() {

@@ -87,14 +87,14 @@ final class Lane {
         }
         run.listener().visiting(errand);
         try {
-            run.machinery().requireRoom();
+            run.room().require();
             Held held = recorded(errand, seat);
             run.machinery().stored();
             return held;
         } catch (NoBrowser e) {
             throw failed(e.cause);
         } catch (MachineException e) {
-            if (run.machinery().goesOnUnstored()) {
+            if (!run.room().isGivenUp() && run.machinery().goesOnUnstored()) {
                 return left(errand, e.said());
             }
             throw failed(e);

@@ -19,4 +19,15 @@ sealed interface Leave {
      * @param until when it may be tried again
      */
     record Later(Instant until, Message why) implements Leave {}
+
+    /** Returns the one of both that forbids more. */
+    static Leave stricter(Leave one, Leave other) {
+        if (one instanceof Later late) {
+            return other instanceof Later later && later.until().isAfter(late.until()) ? later : late;
+        }
+        if (one instanceof After after && other instanceof After longer) {
+            return longer.time().compareTo(after.time()) > 0 ? longer : after;
+        }
+        return other;
+    }
 }

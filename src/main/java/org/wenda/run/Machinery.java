@@ -1,11 +1,6 @@
 package org.wenda.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.wenda.words.MachineException;
-import org.wenda.words.Message;
 
 /**
  * Decides what a fault of this machine means for the run. One browser that dies, or one file that cannot be written,
@@ -18,18 +13,9 @@ final class Machinery {
     /** So many errands in a row that met the same fault say that the next would meet it too. */
     static final int IN_A_ROW = 5;
 
-    /** Under this nothing new is asked: what was heard already must still be written up. */
-    static final long LEAST_ROOM_MIB = 64;
-
-    private final Path folder;
     private boolean hasStarted;
     private int withoutBrowser;
     private int unstored;
-
-    /** @param folder where the run is stored */
-    Machinery(Path folder) {
-        this.folder = folder;
-    }
 
     /** A browser came to an address, or to what keeps it from there. */
     synchronized void started() {
@@ -61,22 +47,5 @@ final class Machinery {
     synchronized boolean goesOnUnstored() {
         unstored++;
         return unstored < IN_A_ROW;
-    }
-
-    /**
-     * Makes sure that what will be heard can be stored.
-     *
-     * @throws MachineException if the disk is nearly full
-     */
-    void requireRoom() {
-        long room;
-        try {
-            room = Files.getFileStore(folder).getUsableSpace() >> 20;
-        } catch (IOException e) {
-            throw new MachineException(Message.of(Machinery.class, "room-unknown", folder, e.toString()), e);
-        }
-        if (room < LEAST_ROOM_MIB) {
-            throw new MachineException(Message.of(Machinery.class, "no-room", room, folder), null);
-        }
     }
 }

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,9 @@ import org.wenda.words.Message;
  * Keeps manners towards hosts: one conversation at a time per host, first come first served, with rests between turns
  * and visits. Shared by all workers; what it remembers is shared by all runs on this machine.
  *
- * <p>Only waits. When to wait is decided by {@link Manners}; whatever happens to the clock meanwhile, not less than the
- * least rest. Loopback hosts are visited one at a time and never waited for.
+ * <p>Only waits. When to wait is decided by {@link Manners}, by the clock and by the time that went by since the
+ * program began, and whichever forbids more holds: a clock that is set shortens no rest and gives no day twice.
+ * Loopback hosts are visited one at a time and never waited for.
  */
 public final class Pacer implements HostGate {
     private static final Duration LOCK_CHECK = Duration.ofMillis(500);
@@ -34,6 +37,7 @@ public final class Pacer implements HostGate {
     private final Manners manners;
     private final Ledger ledger;
     private final Clock clock;
+    private final Clock steady;
     private final RandomGenerator chance;
     private final Sleeper sleeper;
     private final LongSupplier nanos;
@@ -60,6 +64,7 @@ public final class Pacer implements HostGate {
         this.manners = manners;
         this.ledger = ledger;
         this.clock = clock;
+        this.steady = SteadyClock.from(clock, nanos);
         this.chance = chance;
         this.sleeper = sleeper;
     }
@@ -93,7 +98,9 @@ public final class Pacer implements HostGate {
     private Visit enter(Semaphore door, String host) throws InterruptedException, Postponed {
         Ledger.Page page = page(host);
         try {
-            await(host, manners.beforeVisit(page.read(), now(), chance.nextDouble()));
+            double drawn = chance.nextDouble();
+            HostState state = stateOf(page);
+            await(host, stricter(now -> manners.beforeVisit(state, now, drawn)));
         } catch (Throwable e) {
             page.close();
             throw e;
@@ -139,7 +146,9 @@ public final class Pacer implements HostGate {
     private Request admit(Semaphore door, String host, Duration patience) throws InterruptedException, Closed {
         Ledger.Page page = page(host, patience);
         try {
-            await(host, manners.beforeRequest(page.read(), now(), chance.nextDouble(), patience));
+            double drawn = chance.nextDouble();
+            HostState state = page.read();
+            await(host, stricter(now -> manners.beforeRequest(state, now, drawn, patience)));
         } catch (Postponed later) {
             page.close();
             throw new Closed(later.why());
@@ -203,8 +212,25 @@ public final class Pacer implements HostGate {
         page.write(page.read().restingUntil(clock.instant().plusSeconds(bounded)));
     }
 
-    private ZonedDateTime now() {
-        return ZonedDateTime.now(clock);
+    /** Returns what forbids more: what the clock says, or what it would say if nobody had set it. */
+    private Leave stricter(Function<ZonedDateTime, Leave> leave) {
+        return Leave.stricter(leave.apply(ZonedDateTime.now(clock)), leave.apply(ZonedDateTime.now(steady)));
+    }
+
+    /** The earlier of both days: a clock that is set forward brings no new one. */
+    private LocalDate today() {
+        LocalDate one = LocalDate.now(clock);
+        LocalDate other = LocalDate.now(steady);
+        return one.isBefore(other) ? one : other;
+    }
+
+    private HostState stateOf(Ledger.Page page) {
+        HostState written = page.read();
+        HostState state = written.on(today());
+        if (!state.equals(written)) {
+            page.write(state);
+        }
+        return state;
     }
 
     /** One stay at a host. Belongs to one thread. */
@@ -228,9 +254,11 @@ public final class Pacer implements HostGate {
             if (page == null) {
                 return;
             }
-            await(host, manners.beforeTurn(page.read(), now(), chance.nextDouble()));
+            double drawn = chance.nextDouble();
+            HostState state = page.read();
+            await(host, stricter(now -> manners.beforeTurn(state, now, drawn)));
             touched(host);
-            page.write(page.read().asked(now().toLocalDate(), clock.instant()));
+            page.write(page.read().asked(today(), clock.instant()));
         }
 
         /**
@@ -240,7 +268,9 @@ public final class Pacer implements HostGate {
          */
         public void beforeLink() throws InterruptedException, Postponed {
             if (page != null) {
-                await(host, manners.beforeRequest(page.read(), now(), chance.nextDouble(), Manners.PATIENCE));
+                double drawn = chance.nextDouble();
+                HostState state = page.read();
+                await(host, stricter(now -> manners.beforeRequest(state, now, drawn, Manners.PATIENCE)));
             }
         }
 

@@ -68,6 +68,7 @@ public final class Preparation implements AutoCloseable {
                 settings.links().clicks(),
                 Profiles.in(home.folder()),
                 Sealing.terms(settings.evidence()),
+                settings.run().room(),
                 localClock(),
                 lang,
                 stop);

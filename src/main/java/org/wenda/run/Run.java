@@ -38,7 +38,8 @@ public final class Run implements AutoCloseable {
     private final Archive archive;
     private final Plan plan;
     private final List<Lane> lanes;
-    private final Machinery machinery;
+    private final Machinery machinery = new Machinery();
+    private final Room room;
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private final List<RunEnd.LeftErrand> left = new ArrayList<>();
     private @Nullable MachineException fault;
@@ -56,8 +57,8 @@ public final class Run implements AutoCloseable {
         this.means = means;
         this.plan = plan;
         this.listener = listener;
-        this.machinery = new Machinery(directory.root());
-        this.archive = new Archive(directory, record, earlier, held);
+        this.room = new Room(directory.root(), means.room(), means.stop()::sleep, listener);
+        this.archive = new Archive(directory, record, earlier, held, room);
         Plan rest = new Plan(plan.errands().stream()
                 .filter(errand -> !Judgement.remaining(errand.scenario(), earlierOf(errand))
                         .isEmpty())
@@ -176,6 +177,7 @@ public final class Run implements AutoCloseable {
      * @return how it ended; to be asked for once
      */
     public RunEnd finish(Pages pages) {
+        awaitRoom();
         List<Problem> lost = new ArrayList<>(followLinks());
         lost.addAll(mark());
         archive.close();
@@ -190,6 +192,17 @@ public final class Run implements AutoCloseable {
                 latest(directory.read().exchanges()));
         close();
         return new RunEnd(ending, directory.root(), directory.index(), archive.totals(), left(), written, fault());
+    }
+
+    /** What is to be written now is read by people; better late than in part. */
+    private void awaitRoom() {
+        try {
+            if (!isOver()) {
+                room.require();
+            }
+        } catch (MachineException e) {
+            fail(e);
+        }
     }
 
     /** Bundles of a run that was cut are sealed as well; they are opened again when it is resumed. */
@@ -268,6 +281,10 @@ public final class Run implements AutoCloseable {
 
     Machinery machinery() {
         return machinery;
+    }
+
+    Room room() {
+        return room;
     }
 
     RunListener listener() {

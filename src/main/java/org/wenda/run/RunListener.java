@@ -1,5 +1,7 @@
 package org.wenda.run;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.wenda.evidence.RunRecord;
@@ -47,6 +49,22 @@ public interface RunListener extends LinkStep.Listener {
 
     /** Something beside the questions could not be observed; the conversation goes on without it. */
     default void missed(Errand errand, Message why) {}
+
+    /**
+     * There is too little room on the disk, so everybody stands still.
+     *
+     * @param mebibytes how much is free
+     * @param needed how much is needed, in MiB, before anything more is asked
+     * @param patience how long it is waited for
+     */
+    default void roomless(long mebibytes, long needed, Path folder, Duration patience) {}
+
+    /**
+     * There is room again, and the run goes on.
+     *
+     * @param stood how long it stood still until now, in all
+     */
+    default void roomAgain(Duration stood) {}
 
     /** A conversation is over. */
     default void over(Errand errand) {}

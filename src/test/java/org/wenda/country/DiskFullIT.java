@@ -3,64 +3,109 @@ package org.wenda.country;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.testng.SkipException;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 import org.wenda.demo.DemoBehaviour;
+import org.wenda.evidence.BagCheck;
 import org.wenda.evidence.RunDirectory;
 import org.wenda.evidence.StoredRun;
 import org.wenda.transcript.Exchange;
 import org.wenda.transcript.Outcome;
 
-/** Fills the disk while an answer is on its way, makes room again, and resumes. Needs root, for a small disk. */
+/**
+ * Fills the disk of two nights while an answer is on its way. In one somebody makes room, and it goes on by itself; in
+ * the other nobody does in time, and it is resumed. Needs root, for a small disk.
+ */
 @SuppressWarnings("NullAway.Init")
 public final class DiskFullIT {
-    private Country country;
-    private Path reports;
-    private boolean mounted;
+    private Night given;
+    private String standing;
+    private long askedStanding;
     private int code;
+    private StoredRun kept;
+    private long asked;
+
+    private Night refused;
+    private int refusedCode;
+    private String refusedSaid;
     private long askedMeanwhile;
-    private String said;
     private StoredRun full;
     private int resumedCode;
     private String resumedSaid;
     private StoredRun whole;
 
     @BeforeClass
-    void aNightOnASmallDisk() throws Exception {
+    void twoNightsOnASmallDisk() throws Exception {
         if (!Boolean.getBoolean("wenda.full")) {
-            throw new SkipException("takes half a minute: ./wenda test --full");
+            throw new SkipException("takes a minute: ./wenda test --full");
         }
-        Path home = Files.createTempDirectory("disk");
-        reports = Files.createDirectory(home.resolve("reports"));
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", reports.toString()) == 0;
-        if (!mounted) {
-            throw new SkipException("only root may mount a disk");
+        given = Night.begin("10m");
+        makeRoomInTime();
+        refused = Night.begin("2s");
+        makeRoomTooLate();
+    }
+
+    private void makeRoomInTime() throws Exception {
+        given.disk.fill();
+        while (!given.started.said().contains("Standing still") && !given.started.endsWithin(20)) {
+            // What the program says is what is waited for.
         }
-        country = Country.open(List.of(portal("pa"), portal("pb")));
-        country.furnish(home, List.of("links.clicks = 0"), true);
-        Operator operator = new Operator(home, reports);
-        Operator.Started night =
-                operator.begin("--scenario", "temporary-id-card", "--variants", "none", "--parallel", "1");
-        while (country.heard().count() < 2 && !night.endsWithin(20)) {
-            // The servers' log is what is waited for.
-        }
-        Path ballast = reports.resolve("ballast");
-        fill(ballast);
-        code = night.end();
-        said = night.said();
-        askedMeanwhile = country.heard().count();
-        full = RunDirectory.open(operator.runs().get(0)).read();
-        Files.delete(ballast);
-        Operator.Started again = operator.resume(operator.runs().get(0));
+        standing = given.started.said();
+        askedStanding = given.country.heard().count();
+        given.disk.makeRoom();
+        code = given.started.end();
+        asked = given.country.heard().count();
+        kept = given.stored();
+    }
+
+    private void makeRoomTooLate() throws Exception {
+        refused.disk.fill();
+        refusedCode = refused.started.end();
+        refusedSaid = refused.started.said();
+        askedMeanwhile = refused.country.heard().count();
+        full = refused.stored();
+        refused.disk.makeRoom();
+        Operator.Started again = refused.operator.resume(refused.run());
         resumedCode = again.end();
         resumedSaid = again.said();
-        whole = RunDirectory.open(operator.runs().get(0)).read();
+        whole = refused.stored();
+    }
+
+    /** A night of two portals, the second question of which is just being answered. */
+    private record Night(SmallDisk disk, Country country, Operator operator, Operator.Started started) {
+        static Night begin(String patience) throws Exception {
+            Path home = Files.createTempDirectory("disk");
+            Path reports = Files.createDirectory(home.resolve("reports"));
+            SmallDisk disk = SmallDisk.at(reports);
+            Country country = Country.open(List.of(portal("pa"), portal("pb")));
+            country.furnish(home, List.of("links.clicks = 0", "run.room-wait = " + patience), true);
+            Operator operator = new Operator(home, reports);
+            Operator.Started started =
+                    operator.begin("--scenario", "temporary-id-card", "--variants", "none", "--parallel", "1");
+            while (country.heard().count() < 2 && !started.endsWithin(20)) {
+                // The servers' log is what is waited for.
+            }
+            return new Night(disk, country, operator, started);
+        }
+
+        Path run() throws IOException {
+            return operator.runs().get(0);
+        }
+
+        StoredRun stored() throws IOException {
+            return RunDirectory.open(run()).read();
+        }
+
+        void close() throws Exception {
+            country.close();
+            disk.unmount();
+        }
     }
 
     private static Portal portal(String id) {
@@ -72,34 +117,52 @@ public final class DiskFullIT {
                 DemoBehaviour.standard().withPace(1));
     }
 
-    private static int run(String... line) throws IOException, InterruptedException {
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+    @Test
+    public void asksNobodyWhileItStandsStill() {
+        assertThat(standing).contains("and nothing is asked under 64 MiB (run.room). Make room within 600 s");
+        assertThat(askedStanding).isEqualTo(2);
     }
 
-    private static void fill(Path ballast) {
-        byte[] much = new byte[1 << 16];
-        try (OutputStream out = Files.newOutputStream(ballast)) {
-            while (true) {
-                out.write(much);
-            }
-        } catch (IOException full) {
-            assertThat(full).hasMessageContaining("No space left");
+    @Test
+    public void goesOnByItselfOnceThereIsRoom() throws Exception {
+        assertThat(code).as(given.started.said()).isZero();
+        assertThat(answered(kept)).hasSize(6);
+        assertThat(kept.problems()).isEmpty();
+        assertThat(given.started.said()).contains("There is room again.");
+    }
+
+    @Test
+    public void asksNothingTwiceForWantOfRoom() {
+        assertThat(asked).isEqualTo(6);
+    }
+
+    @Test
+    public void tellsOfTheTurnThatHadToWait() {
+        assertThat(kept.exchanges())
+                .filteredOn(one -> String.valueOf(one.reason()).contains("There was no room on the disk in this turn"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.evidence()).hasSize(4));
+    }
+
+    @Test
+    public void sealsTheBundlesOfTheNightThatWentOn() throws Exception {
+        try (Stream<Path> bundles = Files.list(given.run().resolve("bundles"))) {
+            assertThat(bundles)
+                    .hasSize(2)
+                    .allSatisfy(bundle ->
+                            assertThat(BagCheck.check(bundle).faults()).isEmpty());
         }
     }
 
     @Test
     public void saysWhatTheDiskCost() {
-        assertThat(said).contains("No space left");
+        assertThat(refusedSaid).contains("No space left");
     }
 
     @Test
     public void asksNobodyWhoseAnswersCannotBeKept() {
-        assertThat(askedMeanwhile).as(said).isEqualTo(2);
-        assertThat(code).as(said).isEqualTo(3);
+        assertThat(askedMeanwhile).as(refusedSaid).isEqualTo(2);
+        assertThat(refusedCode).as(refusedSaid).isEqualTo(3);
     }
 
     @Test
@@ -129,11 +192,11 @@ public final class DiskFullIT {
 
     @AfterClass(alwaysRun = true)
     void close() throws Exception {
-        if (country != null) {
-            country.close();
+        if (given != null) {
+            given.close();
         }
-        if (mounted) {
-            run("umount", "-l", reports.toString());
+        if (refused != null) {
+            refused.close();
         }
     }
 }

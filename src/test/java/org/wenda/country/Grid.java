@@ -71,16 +71,62 @@ public final class Grid implements AutoCloseable {
         }
     }
 
-    private void startNode(String name, int itsPort, Path browser, int sessions) throws IOException {
-        Path config = folder.resolve(name + ".toml");
-        Path driver = Browsers.inPath("chromedriver").orElseThrow(() -> new IOException("no chromedriver in PATH"));
-        Files.writeString(config, """
+    /**
+     * Starts one whose only node hands sessions on to an Appium server, and waits until it can be used.
+     *
+     * @param folder where the parts keep their logs
+     * @param automation the driver that the server has
+     */
+    static Grid before(URI appium, String automation, Path folder) throws IOException, InterruptedException {
+        int[] ports = ports(4);
+        Grid grid = new Grid(folder, ports[0], ports[1], ports[2]);
+        try {
+            grid.startRelay(ports[3], appium, automation);
+            grid.awaitNodes();
+            return grid;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            grid.close();
+            throw e;
+        }
+    }
+
+    private void startRelay(int itsPort, URI appium, String automation) throws IOException {
+        Path config = folder.resolve("relay.toml");
+        Files.writeString(
+                config, server(itsPort) + """
+                [node]
+                hub = "%s"
+                detect-drivers = false
+                selenium-manager = false
+                heartbeat-period = 2
+                [relay]
+                url = "%s"
+                status-endpoint = "/status"
+                configs = ["1", '{"platformName": "Android", "appium:automationName": "%s"}']
+                """.formatted(address(), "http://" + appium.getAuthority(), automation));
+        nodes.add(main("relay", List.of("node", "--config", config.toString())));
+    }
+
+    private String server(int itsPort) {
+        return """
                 [server]
                 host = "127.0.0.1"
                 port = %d
                 [events]
                 publish = "%s"
                 subscribe = "%s"
+                """.formatted(itsPort, events(publish), events(subscribe));
+    }
+
+    /** Returns what the hub has said until now. */
+    String hubLog() throws IOException {
+        return Files.readString(folder.resolve("hub.log"));
+    }
+
+    private void startNode(String name, int itsPort, Path browser, int sessions) throws IOException {
+        Path config = folder.resolve(name + ".toml");
+        Path driver = Browsers.inPath("chromedriver").orElseThrow(() -> new IOException("no chromedriver in PATH"));
+        Files.writeString(config, server(itsPort) + """
                 [node]
                 hub = "%s"
                 detect-drivers = false
@@ -93,8 +139,7 @@ public final class Grid implements AutoCloseable {
                 max-sessions = %d
                 webdriver-executable = "%s"
                 stereotype = '{"browserName": "chrome", "goog:chromeOptions": {"binary": "%s", "args": ["--no-sandbox", "--disable-dev-shm-usage"]}}'
-                """.formatted(
-                        itsPort, events(publish), events(subscribe), address(), sessions, sessions, driver, browser));
+                """.formatted(address(), sessions, sessions, driver, browser));
         nodes.add(main(name, List.of("node", "--config", config.toString())));
     }
 

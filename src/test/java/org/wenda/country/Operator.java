@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +17,18 @@ import java.util.stream.Stream;
 public final class Operator {
     private final Path home;
     private final Path reports;
+    private final Map<String, String> environment;
 
     /** @param reports where runs are kept */
     public Operator(Path home, Path reports) {
+        this(home, reports, Map.of());
+    }
+
+    /** @param environment what the program finds in its environment besides our own */
+    Operator(Path home, Path reports, Map<String, String> environment) {
         this.home = home;
         this.reports = reports;
+        this.environment = Map.copyOf(environment);
     }
 
     /** A program that was started. */
@@ -75,11 +83,10 @@ public final class Operator {
         line.addAll(List.of("--lang", "en", "--home", home.toString()));
         Path out = Files.createTempFile(home, "out", ".txt");
         Path err = Files.createTempFile(home, "err", ".txt");
-        Process process = new ProcessBuilder(line)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new Started(process, out, err);
+        ProcessBuilder program =
+                new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+        program.environment().putAll(environment);
+        return new Started(program.start(), out, err);
     }
 
     /** Returns the folders of the runs that were begun; one that was killed before its first file is none. */

@@ -1,15 +1,12 @@
 package org.wenda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.testng.annotations.Test;
-import org.wenda.words.MachineException;
 
 public final class MachineryTest {
-    private final Machinery fresh = new Machinery(Path.of(""));
+    private final Machinery fresh = new Machinery();
 
     @Test
     public void endsWhereNoBrowserEverStarted() {
@@ -34,7 +31,7 @@ public final class MachineryTest {
 
     @Test
     public void goesOnUntilFiveErrandsWereNotStored() {
-        Machinery machinery = new Machinery(Path.of(""));
+        Machinery machinery = new Machinery();
         assertThat(machinery.goesOnUnstored()).isTrue();
         machinery.stored();
 
@@ -42,17 +39,8 @@ public final class MachineryTest {
                 .containsExactly(true, true, true, true, false);
     }
 
-    /** On Linux nothing is ever free there. */
-    @Test
-    public void asksNothingThatCannotBeKept() {
-        assertThatThrownBy(() -> new Machinery(Path.of("/proc")).requireRoom())
-                .isInstanceOf(MachineException.class)
-                .hasMessage("Not asked: only 0 MiB are free where /proc lies, and what is heard has to be kept."
-                        + " Free some, then go on with `wenda resume`.");
-    }
-
     private static Machinery started() {
-        Machinery machinery = new Machinery(Path.of(""));
+        Machinery machinery = new Machinery();
         machinery.started();
         return machinery;
     }

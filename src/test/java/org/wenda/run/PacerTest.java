@@ -267,8 +267,7 @@ public final class PacerTest {
     @Test
     public void aClockThatIsSetForwardShortensNoRest() throws Exception {
         AtomicLong nanos = new AtomicLong();
-        Pacer pacer =
-                new Pacer(new Manners(settings), new DirectoryLedger(memory), clock, new Random(7), clock, nanos::get);
+        Pacer pacer = pacer(nanos);
         try (Pacer.Visit visit = pacer.visit(PORTAL)) {
             visit.beforeTurn();
             visit.afterTurn();
@@ -277,7 +276,58 @@ public final class PacerTest {
             visit.beforeTurn();
         }
 
-        assertThat(clock.slept()).containsExactly(Duration.ofSeconds(2));
+        assertThat(clock.slept())
+                .singleElement()
+                .satisfies(rest -> assertThat(rest).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6)));
+    }
+
+    @Test
+    public void aClockThatIsSetForwardShortensNoRestBetweenVisits() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        Pacer pacer = pacer(nanos);
+        pacer.visit(PORTAL).close();
+        clock.set(Duration.ofHours(1));
+        pacer.visit(PORTAL).close();
+
+        assertThat(clock.slept())
+                .singleElement()
+                .satisfies(rest -> assertThat(rest).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(22)));
+    }
+
+    @Test
+    public void aClockThatIsSetToTomorrowBringsNoNewDay() throws Exception {
+        Pacer pacer = pacer(new AtomicLong());
+        askTimes(pacer, 8);
+        clock.set(Duration.ofDays(1));
+
+        assertThatThrownBy(() -> askTimes(pacer, 1))
+                .isInstanceOf(Postponed.class)
+                .hasMessage("The host has had its 8 questions of the day. It may be asked again from 2026-11-24 00:00;"
+                        + " `wenda resume` then goes on.");
+    }
+
+    @Test
+    public void aClockThatIsSetToYesterdayBringsNoNewDay() throws Exception {
+        askTimes(pacer(), 5);
+        clock.set(Duration.ofDays(-1));
+
+        assertThatThrownBy(() -> askTimes(pacer(), 4)).isInstanceOf(Postponed.class);
+    }
+
+    @Test
+    public void aClockThatWasFarAheadTakesNoLaterDay() throws Exception {
+        clock.set(Duration.ofDays(400));
+        askTimes(pacer(), 8);
+        clock.set(Duration.ofDays(-400));
+        assertThatThrownBy(() -> askTimes(pacer(), 1)).isInstanceOf(Postponed.class);
+        clock.set(Duration.ofDays(1));
+
+        askTimes(pacer(), 1);
+    }
+
+    /** One whose time goes by however the clock is set. */
+    private Pacer pacer(AtomicLong nanos) {
+        return new Pacer(new Manners(settings), new DirectoryLedger(memory), clock, new Random(7), clock, nanos::get);
     }
 
     private Pacer pacer() {

@@ -39,6 +39,7 @@ import org.wenda.channel.Channel;
 import org.wenda.channel.ChannelFactory;
 import org.wenda.channel.Heard;
 import org.wenda.config.PacingSettings;
+import org.wenda.config.RoomSettings;
 import org.wenda.config.Variants;
 import org.wenda.evidence.Agreement;
 import org.wenda.evidence.BagCheck;
@@ -98,6 +99,8 @@ public final class RunTest {
     private int budget = 100;
     private int mostClicks = 6;
     private boolean keepsRaw;
+    private final RoomSettings room = new RoomSettings(64, Duration.ZERO);
+    private SetClock clock = new SetClock();
 
     @BeforeMethod
     void fresh() throws IOException {
@@ -106,6 +109,7 @@ public final class RunTest {
         budget = 100;
         mostClicks = 6;
         keepsRaw = false;
+        clock = new SetClock();
         reports = Files.createTempDirectory("wenda-run");
     }
 
@@ -317,6 +321,41 @@ public final class RunTest {
         assertThat(bot.asked()).containsExactly("要几天？");
         assertThat(journal(end).get(0).reason())
                 .isEqualTo("The reply does not say captured.days, so these turns cannot be asked: sooner");
+    }
+
+    @Test
+    public void tellsThatTheClockWasSetMeanwhile() {
+        bot.answering(question -> {
+            if (question.contains("材料")) {
+                clock.set(Duration.ofHours(1));
+            }
+            return Parrot.echo(question);
+        });
+
+        RunEnd end = run(plan(CITY, CARD));
+
+        assertThat(journal(end)).extracting(Exchange::outcome).containsOnly(Outcome.ANSWERED);
+        assertThat(journal(end))
+                .extracting(Exchange::reason)
+                .containsExactly(
+                        null,
+                        "The clock of this machine was set forward by 3600 s, or the machine slept, while this was"
+                                + " asked. How long the reply took is not measured by that clock; when it was sent is"
+                                + " told by the clock as it was before.",
+                        null);
+    }
+
+    @Test
+    public void endsNoRunBeforeItBegan() {
+        bot.answering(question -> {
+            clock.set(Duration.ofHours(-1));
+            return Parrot.echo(question);
+        });
+
+        RunEnd end = run(plan(CITY, LOAN));
+
+        assertThat(journal(end).get(0).reason()).startsWith("The clock of this machine was set back by 3600 s while");
+        assertThat(record(end).endedAt()).isEqualTo(record(end).startedAt());
     }
 
     @Test
@@ -1058,7 +1097,6 @@ public final class RunTest {
     }
 
     private Run begin(Plan plan, ChannelFactory channels) {
-        SetClock clock = new SetClock();
         RunRecord record = Planned.record(
                 plan, List.of("city"), clock.instant(), "0.1.0", List.of("run", "city"), Lang.EN, keepsRaw);
         return Run.begin(reports, record, plan, means(channels), RunListener.NONE);
@@ -1067,7 +1105,6 @@ public final class RunTest {
     private Means means(ChannelFactory channels) {
         PacingSettings pacing =
                 new PacingSettings(Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, budget, null, null);
-        SetClock clock = new SetClock();
         Pacer pacer = new Pacer(
                 new Manners(pacing), new DirectoryLedger(reports.resolve(".pacing")), clock, new Random(1), clock);
         return new Means(
@@ -1078,6 +1115,7 @@ public final class RunTest {
                 mostClicks,
                 Profiles.in(reports),
                 BagTerms.PLAIN,
+                room,
                 clock,
                 Lang.EN,
                 stop);

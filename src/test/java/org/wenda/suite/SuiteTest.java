@@ -131,6 +131,7 @@ public final class SuiteTest {
                 0,
                 Profiles.in(reports),
                 BagTerms.PLAIN,
+                SettingsFile.defaults().run().room(),
                 clock,
                 Lang.EN,
                 stop);

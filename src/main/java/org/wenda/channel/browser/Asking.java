@@ -13,6 +13,7 @@ import org.openqa.selenium.InvalidElementStateException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -38,6 +39,9 @@ final class Asking {
     static final Duration ERROR = Duration.ofMillis(17);
 
     private static final double SURE_SEND = 5;
+
+    /** The recorder speaks up at the limit of a reply; a page that has not by then hangs. */
+    private static final Duration SPEAKS_UP_WITHIN = Duration.ofSeconds(6);
 
     private final LimitSettings limits;
     private final OutcomeRule outcomes = new OutcomeRule();
@@ -167,6 +171,7 @@ final class Asking {
         moments.beforeSending();
         network.typed(Duration.ZERO);
         Set<String> windows = driver.getWindowHandles();
+        boolean hangs = false;
         try {
             fingers.press(option);
             return listen(input, send, false);
@@ -179,8 +184,13 @@ final class Asking {
                 throw fault;
             }
             return unpressed("led-away"); // another document stands where the recorder listened
+        } catch (TimeoutException fault) {
+            hangs = true;
+            throw fault;
         } finally {
-            closeOthers(windows);
+            if (!hangs) {
+                closeOthers(windows);
+            }
         }
     }
 
@@ -298,9 +308,10 @@ final class Asking {
     private Heard listen(WebElement input, @Nullable WebElement send, boolean sentByButton) {
         ReplyEnd.Terms terms = end.first();
         boolean secondWay = false;
+        long sent = System.nanoTime();
         // The recorder itself speaks up at the limit of a reply, so this ends.
         while (true) {
-            Report report = Report.of(scripts.await("recorder.listen", terms.script(limits)));
+            Report report = report(terms, sent);
             tellAdded(report.heard().raw("earlier"));
             network.ended(report.requests());
             if (report.why().equals("refused")) {
@@ -311,6 +322,7 @@ final class Asking {
                 }
                 enter(input);
                 terms = end.first();
+                sent = System.nanoTime();
                 continue;
             }
             if (report.why().equals("undelivered")) {
@@ -323,6 +335,7 @@ final class Asking {
                 now.sentByEnter = sentByButton;
                 send(input, sentByButton ? null : send);
                 terms = end.first();
+                sent = System.nanoTime();
                 continue;
             }
             NetworkVoice.State state = network.since(report.sentAt());
@@ -337,6 +350,13 @@ final class Asking {
                 throw new IllegalStateException("unknown step: " + next);
             }
         }
+    }
+
+    /** @throws org.openqa.selenium.TimeoutException if the page hangs, so that its recorder cannot speak up */
+    private Report report(ReplyEnd.Terms terms, long sent) {
+        Duration left = limits.reply().minusNanos(System.nanoTime() - sent);
+        Duration time = (left.isNegative() ? Duration.ZERO : left).plus(SPEAKS_UP_WITHIN);
+        return Report.of(Alarm.within(time, () -> scripts.await("recorder.listen", terms.script(limits))));
     }
 
     private boolean awaited(Report report, ReplyEnd.Step.AwaitNetwork await) {

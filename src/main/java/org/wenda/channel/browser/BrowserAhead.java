@@ -5,19 +5,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
-import org.wenda.config.BrowserSettings;
+import org.wenda.config.Settings;
 
 /**
  * A browser that begins to start before anybody needs it: starting takes a second or more, in which files can be read.
  * Whoever comes first gets it; those who come later start their own. Safe to share between threads.
  */
 public final class BrowserAhead implements AutoCloseable {
-    private final BrowserSettings settings;
+    private final Settings settings;
     private final AtomicReference<@Nullable CompletableFuture<Begun>> starting = new AtomicReference<>();
 
     /** Starts nothing yet. */
-    public BrowserAhead(BrowserSettings settings) {
+    public BrowserAhead(Settings settings) {
         this.settings = settings;
     }
 
@@ -45,17 +44,17 @@ public final class BrowserAhead implements AutoCloseable {
             begun.tabs().ahead();
             return begun;
         } catch (RuntimeException e) {
-            quit(begun);
+            Farewell.to(begun.driver());
             throw e;
         }
     }
 
     private Begun start() {
-        WebDriver driver = Browsers.start(settings);
+        WebDriver driver = Browsers.start(settings.browser(), BrowserChannel.scriptTimeout(settings));
         try {
-            return Begun.of(driver, settings.networkEvents());
+            return Begun.of(driver, settings.browser().networkEvents());
         } catch (RuntimeException e) {
-            quit(driver);
+            Farewell.to(driver);
             throw e;
         }
     }
@@ -85,21 +84,9 @@ public final class BrowserAhead implements AutoCloseable {
     public void close() {
         CompletableFuture<Begun> begun = starting.getAndSet(null);
         if (begun != null) {
-            begun.thenAccept(BrowserAhead::quit)
+            begun.thenAccept(ready -> Farewell.to(ready.driver()))
                     .exceptionally(neverStarted -> null)
                     .join();
-        }
-    }
-
-    private static void quit(Begun begun) {
-        quit(begun.driver());
-    }
-
-    private static void quit(WebDriver driver) {
-        try {
-            driver.quit();
-        } catch (WebDriverException alreadyGone) {
-            // It went by itself.
         }
     }
 }

@@ -17,7 +17,9 @@ import org.openqa.selenium.HasCapabilities;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -64,6 +66,9 @@ public final class BrowserChannel implements Channel {
     /** Hints are usually asked of a server, a moment after the last key. */
     private static final Duration HINTS_COME_WITHIN = Duration.ofMillis(700);
 
+    /** Scripts that look at large pages on a busy machine; those that wait for a reply get its limit besides. */
+    private static final Duration SCRIPTS_TAKE_AT_MOST = Duration.ofSeconds(30);
+
     private final Settings settings;
     private final List<Vendor> vendors;
     private final Clock clock;
@@ -79,7 +84,7 @@ public final class BrowserChannel implements Channel {
 
     /** @param vendors whose chatbots are known by sight */
     public BrowserChannel(Settings settings, List<Vendor> vendors, Clock clock) {
-        this(settings, vendors, clock, new BrowserAhead(settings.browser()));
+        this(settings, vendors, clock, new BrowserAhead(settings));
     }
 
     /**
@@ -107,8 +112,13 @@ public final class BrowserChannel implements Channel {
      * @param vendors whose chatbots are known by sight
      */
     public static BrowserChannel on(WebDriver driver, Settings settings, List<Vendor> vendors, Clock clock) {
-        driver.manage().timeouts().scriptTimeout(Browsers.SCRIPT_TIMEOUT);
+        driver.manage().timeouts().scriptTimeout(scriptTimeout(settings));
         return new BrowserChannel(settings, vendors, clock, () -> Begun.of(driver, false), driver);
+    }
+
+    /** Returns how long a script may take before its page counts as hanging. */
+    static Duration scriptTimeout(Settings settings) {
+        return settings.limits().reply().plus(SCRIPTS_TAKE_AT_MOST);
     }
 
     @Override
@@ -118,8 +128,7 @@ public final class BrowserChannel implements Channel {
         try {
             return visit(address, hints);
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
-            drop();
-            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+            throw lost(e);
         }
     }
 
@@ -234,12 +243,7 @@ public final class BrowserChannel implements Channel {
         if (now == null || running == null) {
             throw new IllegalStateException("ask before open, or after it was shut");
         }
-        try {
-            return noted(now, ask(running, now, question, moments));
-        } catch (NoSuchSessionException | UnreachableBrowserException e) {
-            drop();
-            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
-        }
+        return answered(() -> noted(now, ask(running, now, question, moments)));
     }
 
     @Override
@@ -249,12 +253,7 @@ public final class BrowserChannel implements Channel {
         if (now == null || running == null) {
             throw new IllegalStateException("choose before open, or after it was shut");
         }
-        try {
-            return noted(now, new Asking(running, now, option, moments, settings.limits()).press());
-        } catch (NoSuchSessionException | UnreachableBrowserException e) {
-            drop();
-            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
-        }
+        return answered(() -> noted(now, new Asking(running, now, option, moments, settings.limits()).press()));
     }
 
     private static Heard noted(Visit now, Heard heard) {
@@ -269,12 +268,7 @@ public final class BrowserChannel implements Channel {
         if (now == null || running == null) {
             throw new IllegalStateException("features before open, or after it was shut");
         }
-        try {
-            return seen(running.scripts(), now, stage).features();
-        } catch (NoSuchSessionException | UnreachableBrowserException e) {
-            drop();
-            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
-        }
+        return answered(() -> seen(running.scripts(), now, stage).features());
     }
 
     private static SeenFeatures seen(PageScripts scripts, Visit now, Stage stage) {
@@ -307,7 +301,7 @@ public final class BrowserChannel implements Channel {
     public @Nullable AccessCheck accessCheck() {
         Visit now = visit;
         return settings.run().axe() && now != null
-                ? AxeReport.of(started().scripts().accessCheck(now.found.input()))
+                ? answered(() -> AxeReport.of(started().scripts().accessCheck(now.found.input())))
                 : null;
     }
 
@@ -319,15 +313,10 @@ public final class BrowserChannel implements Channel {
             return null;
         }
         Duration atMost = now.rhythm.linger(now.endedBy);
-        try {
-            return atMost.isZero()
-                            || !Boolean.TRUE.equals(running.scripts().await("recorder.linger", atMost.toMillis()))
-                    ? null
-                    : now.added(running.scripts().call("recorder.added"));
-        } catch (NoSuchSessionException | UnreachableBrowserException e) {
-            drop();
-            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
-        }
+        return answered(() ->
+                atMost.isZero() || !Boolean.TRUE.equals(running.scripts().await("recorder.linger", atMost.toMillis()))
+                        ? null
+                        : now.added(running.scripts().call("recorder.added")));
     }
 
     private Heard ask(Session running, Visit now, String question, Moments moments) {
@@ -355,13 +344,13 @@ public final class BrowserChannel implements Channel {
             throw new IllegalStateException("follow before open, or after it was shut");
         }
         Instant from = Instant.now().plus(now.client.clockOffset());
+        long began = System.nanoTime();
         try {
             return come(running, now, followed(running, now, request));
         } catch (NoSuchSessionException | UnreachableBrowserException e) {
-            drop();
-            throw new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+            throw lost(e);
         } finally {
-            running.network().followed(from, Instant.now().plus(now.client.clockOffset()));
+            running.network().followed(from, from.plusNanos(System.nanoTime() - began));
         }
     }
 
@@ -408,6 +397,8 @@ public final class BrowserChannel implements Channel {
         }
         try {
             return now.region.getScreenshotAs(OutputType.BYTES);
+        } catch (TimeoutException e) {
+            throw e; // the page hangs, and would keep the other picture from being taken as well
         } catch (WebDriverException e) {
             return pagePicture(); // the window was drawn anew; the page shows it all the same
         }
@@ -481,9 +472,9 @@ public final class BrowserChannel implements Channel {
     private Client client(Session now) {
         WebDriver driver = now.driver();
         Instant before = clock.instant();
+        long asked = System.nanoTime();
         Object page = ((JavascriptExecutor) driver).executeScript("return performance.timeOrigin + performance.now()");
-        Instant after = clock.instant();
-        Duration round = Duration.between(before, after);
+        Duration round = Duration.ofNanos(System.nanoTime() - asked);
         Instant middle = before.plus(round.dividedBy(2));
         Duration offset = page instanceof Number number
                 ? Duration.between(middle, Instant.EPOCH.plusNanos(Math.round(number.doubleValue() * 1e6)))
@@ -521,17 +512,43 @@ public final class BrowserChannel implements Channel {
         return running;
     }
 
+    /** Asks the browser for something that only a lost one, or one whose page hangs, does not answer. */
+    private <T extends @Nullable Object> T answered(Supplier<T> asking) {
+        try {
+            return asking.get();
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            throw lost(e);
+        } catch (TimeoutException | ScriptTimeoutException e) {
+            throw hanging(e);
+        }
+    }
+
+    private MachineException lost(WebDriverException e) {
+        drop();
+        return new MachineException(Message.of(BrowserChannel.class, "browser.lost", firstLine(e)), e);
+    }
+
+    /** A page that hangs takes its browser with it: nothing more can be asked of either. */
+    private MachineException hanging(WebDriverException e) {
+        Session running = left();
+        if (running != null && lent == null) {
+            Farewell.toSilent(running.driver());
+        }
+        return new MachineException(Message.of(BrowserChannel.class, "page.hangs", firstLine(e)), e);
+    }
+
     private void drop() {
+        Session running = left();
+        if (running != null && lent == null) {
+            Farewell.to(running.driver());
+        }
+    }
+
+    private @Nullable Session left() {
         Session running = session;
         session = null;
         visit = null;
-        if (running != null && lent == null) {
-            try {
-                running.driver().quit();
-            } catch (WebDriverException alreadyGone) {
-                // It went by itself.
-            }
-        }
+        return running;
     }
 
     @Override

@@ -28,14 +28,18 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.AbstractDriverOptions;
 import org.openqa.selenium.remote.Augmenter;
 import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.wenda.config.BrowserSettings;
 import org.wenda.words.MachineException;
 import org.wenda.words.Message;
 
 /** Starts browsers as {@code drivers.properties} says. */
 public final class Browsers {
-    /** The recorder itself speaks up at the limit of a reply. */
-    static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(10);
+    /** For a script of a page, where nothing else is said. */
+    private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(10);
+
+    /** A driver that says nothing for so much longer than the script it runs may take is lost. */
+    private static final Duration DRIVER_ANSWERS_WITHIN = Duration.ofMinutes(1);
 
     /** What keeps a browser from calling home, which a closed network would turn into delays. */
     private static final List<String> QUIET = List.of(
@@ -57,14 +61,19 @@ public final class Browsers {
      * @throws MachineException if it cannot be started; says what is missing and how to get it
      */
     public static WebDriver start(BrowserSettings settings) {
+        return start(settings, SCRIPT_TIMEOUT);
+    }
+
+    /** @param script how long a script of a page may run; see {@link #start(BrowserSettings)} */
+    static WebDriver start(BrowserSettings settings, Duration script) {
         try {
             WebDriver driver = switch (settings.name()) {
-                case CHROME -> chrome(settings);
+                case CHROME -> chrome(settings, patient(script));
                 case FIREFOX -> other(settings, "firefox", "moz:firefoxOptions", "geckodriver");
                 case EDGE -> other(settings, "MicrosoftEdge", "ms:edgeOptions", "msedgedriver");
                 case WEBKIT -> webkit(settings);
             };
-            driver.manage().timeouts().scriptTimeout(SCRIPT_TIMEOUT);
+            driver.manage().timeouts().scriptTimeout(script);
             return driver;
         } catch (WebDriverException e) {
             throw new MachineException(failure(settings, e), e);
@@ -117,7 +126,12 @@ public final class Browsers {
                 && ((HasCapabilities) driver).getCapabilities().getCapability("webSocketUrl") instanceof String;
     }
 
-    private static WebDriver chrome(BrowserSettings settings) {
+    /** Selenium itself would give up a driver after three minutes, which a long answer may take. */
+    private static ClientConfig patient(Duration script) {
+        return ClientConfig.defaultConfig().readTimeout(script.plus(DRIVER_ANSWERS_WITHIN));
+    }
+
+    private static WebDriver chrome(BrowserSettings settings, ClientConfig client) {
         ChromeOptions options = new ChromeOptions();
         options.addArguments(QUIET);
         options.addArguments("--lang=" + settings.language());
@@ -137,7 +151,7 @@ public final class Browsers {
         options.setExperimentalOption("excludeSwitches", List.of("disable-popup-blocking"));
         common(options, settings);
         if (settings.grid() != null) {
-            return remote(settings, options);
+            return remote(settings, options, client);
         }
         Path binary = settings.binary() != null
                 ? settings.binary()
@@ -153,7 +167,7 @@ public final class Browsers {
         if (driver != null) {
             service.usingDriverExecutable(new File(driver.toString()));
         }
-        return new ChromeDriver(service.build(), options);
+        return new ChromeDriver(service.build(), options, client);
     }
 
     private static void common(AbstractDriverOptions<?> options, BrowserSettings settings) {
@@ -242,9 +256,13 @@ public final class Browsers {
     }
 
     private static WebDriver remote(BrowserSettings settings, Capabilities capabilities) {
+        return remote(settings, capabilities, ClientConfig.defaultConfig());
+    }
+
+    private static WebDriver remote(BrowserSettings settings, Capabilities capabilities, ClientConfig client) {
         try {
             RemoteWebDriver driver =
-                    new RemoteWebDriver(Objects.requireNonNull(settings.grid()).toURL(), capabilities);
+                    new RemoteWebDriver(Objects.requireNonNull(settings.grid()).toURL(), capabilities, client);
             return settings.networkEvents() ? new Augmenter().augment(driver) : driver;
         } catch (MalformedURLException e) {
             throw new MachineException(Message.of(Browsers.class, "browser.grid", String.valueOf(settings.grid())), e);

@@ -197,6 +197,7 @@ final class Follower {
     /** Clicks; returns why it could not be. */
     private @Nullable Message press(int link) {
         clickFrom = Instant.now().plus(client.clockOffset());
+        long began = System.nanoTime();
         try {
             home.press(link);
         } catch (ElementClickInterceptedException covered) {
@@ -214,7 +215,7 @@ final class Follower {
                             .findFirst()
                             .orElse("")));
         } finally {
-            clickTo = Instant.now().plus(client.clockOffset());
+            clickTo = clickFrom.plusNanos(System.nanoTime() - began);
         }
         return null;
     }

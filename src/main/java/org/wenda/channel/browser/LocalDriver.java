@@ -91,6 +91,10 @@ final class LocalDriver extends RemoteWebDriver {
         }
     }
 
+    ProcessHandle program() {
+        return program.toHandle();
+    }
+
     @Override
     public void quit() {
         try {
