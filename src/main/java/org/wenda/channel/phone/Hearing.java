@@ -46,6 +46,10 @@ final class Hearing {
     private final List<String> before;
     private final Span sent;
 
+    /** Whether anything but what stood there before was seen; what looks like it from then on is new all the same. */
+    private boolean stirred;
+
+    private Instant lookedUntil;
     private @Nullable Span firstSign;
     private @Nullable Span firstReply;
     private @Nullable Span lastChange;
@@ -77,6 +81,7 @@ final class Hearing {
         this.app = app;
         this.before = signature(before);
         this.sent = sent;
+        this.lookedUntil = sent.until();
     }
 
     /** Waits until the reply has ended, reads all of it, and leaves the list at its end. */
@@ -84,7 +89,18 @@ final class Hearing {
         String endedBy = await();
         List<Line> lines = whole();
         Answer answer = Answer.to(question, lines).orElse(NOTHING).without(thought);
+        if (firstReply == null && !answer.bubbles().isEmpty()) {
+            nobodySaw();
+        }
         return heard(answer, endedBy);
+    }
+
+    /** The same answer to the same question once more can look like nothing new from the first look to the last. */
+    private void nobodySaw() {
+        Span sometime = new Span(sent.until(), lookedUntil);
+        firstSign = firstSign == null ? sometime : firstSign;
+        firstReply = sometime;
+        lastChange = sometime;
     }
 
     // ---- until it ends
@@ -98,8 +114,10 @@ final class Hearing {
             Optional<Talk> talk = talk(glance.screen());
             List<Line> lines = talk.map(Talk::lines).orElse(List.of());
             List<String> now = signature(lines);
-            // Until the question is shown, what stands there is older than it.
-            Answer answer = now.equals(before) ? NOTHING : answer(lines);
+            lookedUntil = glance.until();
+            stirred |= talk.isPresent() && !now.equals(before);
+            // Until anything moves, what stands there is older than the question.
+            Answer answer = stirred ? answer(lines) : NOTHING;
             if (talk.isPresent() && !now.equals(known)) {
                 note(answer, new Span(since, glance.until()));
                 known = now;

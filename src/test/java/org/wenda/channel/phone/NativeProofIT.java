@@ -164,7 +164,12 @@ public final class NativeProofIT {
                 || !heard.reply().options().equals(truth.options())) {
             wrong.add(question + ": heard " + bubbles + ", shown " + truth.bubbles());
         }
-        Timing timing = Objects.requireNonNull(heard.timing());
+        Timing timing = heard.timing();
+        if (timing == null || timing.firstReply() == null || timing.complete() == null) {
+            wrong.add(question + ": " + heard.outcome() + " without a time, " + heard.reason() + ", ended by "
+                    + heard.endedBy());
+            return;
+        }
         measured.add(new Measured(
                 off(timing, timing.firstReply(), truth, truth.firstTextMs()),
                 off(timing, timing.complete(), truth, truth.completeMs()),

@@ -98,6 +98,7 @@ public final class PhoneChannelIT {
             {"社保怎么转移到外地？"}, // streamed, with a pause
             {"购买自住住房怎么申请贷款？"}, // reasoning first
             {"个体户营业执照丢了怎么补办？"}, // a placeholder first
+            {"个体户营业执照丢了怎么补办？"}, // the same again: the screen ends as it began
             {"公司名称变更怎么登记？"}, // a table
             {"你好"},
             {"你好"}, // the same again

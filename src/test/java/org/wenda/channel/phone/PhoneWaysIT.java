@@ -116,6 +116,62 @@ public final class PhoneWaysIT {
     }
 
     @DataProvider
+    Object[][] several() {
+        return new Object[][] {
+            // question, words of the line, where each of its links opens, a word of what is seen there
+            {
+                "住房公积金帐户启封怎么办？",
+                "请点击住房公积金",
+                List.of(Where.IN_APP_PAGE, Where.IN_APP_SCREEN, Where.EXTERNAL_BROWSER),
+                List.of("办事指南", "立即申请", "")
+            },
+            {"购买自住住房怎么申请贷款？", "您也可以查看", List.of(Where.IN_APP_PAGE, Where.EXTERNAL_BROWSER), List.of("办事指南", "")},
+            {
+                "社会保障卡怎么办理？",
+                "社会保障卡办理及发放办事指南",
+                List.of(Where.IN_APP_PAGE, Where.IN_APP_SCREEN, Where.MINI_PROGRAM),
+                List.of("办事指南", "立即申请", "进度查询")
+            },
+        };
+    }
+
+    /** Android's tree does not tell them apart; each time the text is followed the next coloured part is tapped. */
+    @Test(dataProvider = "several")
+    public void followsOneLinkOfATextAfterTheOther(
+            String question, String words, List<Where> where, List<String> seen) {
+        Heard heard = channel.ask(question, NONE);
+        Link link = heard.reply().links().stream()
+                .filter(one -> one.text().startsWith(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(heard.reply().text()));
+
+        List<Landing> landings = where.stream()
+                .map(place -> channel.follow(new FollowRequest(1, link, address -> true))
+                        .landing())
+                .toList();
+
+        assertThat(landings).extracting(Landing::where).isEqualTo(where);
+        assertThat(landings)
+                .zipSatisfy(
+                        seen,
+                        (landing, word) -> assertThat(landing.textExcerpt()).contains(word));
+        assertThat(landings).allMatch(Landing::survived);
+        assertThat(channel.ask("你好", NONE).outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test
+    public void asksFirstWhetherToLeave() {
+        Heard heard = channel.ask("购买自住住房怎么申请贷款？", NONE);
+        Link link = heard.reply().links().get(heard.reply().links().size() - 1);
+        FollowRequest request = new FollowRequest(1, link, address -> true);
+        channel.follow(request);
+
+        Landing landing = channel.follow(request).landing();
+
+        assertThat(landing.reason()).contains("The app asked first: “您即将访问外部网站，是否继续？”.");
+    }
+
+    @DataProvider
     Object[][] ways() {
         return new Object[][] {
             // what the phone is like, words of the profile's steps, how many of them are pressed
