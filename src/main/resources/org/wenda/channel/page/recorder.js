@@ -1054,6 +1054,8 @@
     when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
     when(!turn.content && !turn.busy.length && !turn.thinking.text, sent + waiter.silent, 'silent');
     if (!turn.echoed && !turn.content && now - sent < NO_ECHO_MS) due.push(sent + NO_ECHO_MS + 1);
+    // What fades in changes nothing in the page that would wake the recorder.
+    if (undrawn) due.push(now + FRAME_MS);
     if (turn.waiter) waiter.timer = setTimeout(lookAnew, Math.max(1, Math.min(...due) - now));
   };
 

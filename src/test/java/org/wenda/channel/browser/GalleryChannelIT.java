@@ -184,6 +184,7 @@ public final class GalleryChannelIT {
         String thinking = Conversation.folded(List.of(heard.reply().thinking()));
         List<String> faults = new ArrayList<>();
         expect("silent", heard.outcome() == Outcome.SILENT, truth.bubbles().isEmpty(), faults);
+        expect("cut off", heard.outcome() == Outcome.CUT_OFF, false, faults);
         if (!truth.whole()) {
             faults.add("\n  the page itself did not see it whole: " + brief(truth.seen()) + "\n  of: " + brief(want));
         }
