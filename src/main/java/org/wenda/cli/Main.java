@@ -31,7 +31,7 @@ public final class Main {
         // Read only if a library logs something, so it costs nothing at the start.
         System.setProperty("java.util.logging.config.class", Logs.class.getName());
         Lang lang = SpokenLang.in(args, Locale.getDefault(Locale.Category.DISPLAY));
-        return Commands.line(new Wenda(out, err, lang)).execute(args);
+        return Commands.line(new Wenda(out, err, lang), args).execute(args);
     }
 
     /** Java 18 and newer write standard output in the terminal's charset, which drops Chinese where none is set. */

@@ -34,6 +34,7 @@ public final class Chronicle implements AutoCloseable {
     private Chronicle(Path reports) {
         this.reports = reports.toAbsolutePath().normalize();
         this.months = new Months(this.reports.resolve(FOLDER));
+        Database.ahead();
     }
 
     /** Returns the history of the runs in a folder, which need not be there. */
