@@ -155,7 +155,7 @@ public final class LauncherTest {
         assertThat(start("run", "x").out()).isEqualTo("ArchiveClassesAtExit\n");
         assertThat(start("run", "x").out()).isEqualTo("SharedArchiveFile\n");
         assertThat(start("history", "x").out()).isEqualTo("ArchiveClassesAtExit\n");
-        assertThat(start("ask", "x").out()).isEqualTo("SharedArchiveFile\n");
+        assertThat(start("history", "x").out()).isEqualTo("SharedArchiveFile\n");
     }
 
     @Test
