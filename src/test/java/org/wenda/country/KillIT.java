@@ -64,7 +64,7 @@ public final class KillIT {
             Operator.Started started = operator.runs().isEmpty()
                     ? operator.begin("--scenario", "temporary-id-card", "--variants", "none", "--parallel", "2")
                     : operator.resume(operator.runs().get(0), "--parallel", "2");
-            boolean ended = kills >= KILLS ? started.end() >= 0 : started.endsWithin(1000 + chance.nextInt(14_000));
+            boolean ended = kills >= KILLS ? started.end() >= 0 : endsBeforeItsKill(country, started, before, chance);
             if (!ended) {
                 started.kill();
                 kills++;
@@ -84,6 +84,26 @@ public final class KillIT {
                 return;
             }
         }
+    }
+
+    /**
+     * Waits for a moment that chance chooses: every other time any, the start of the program included; or else a moment
+     * after it has asked something, since on a busy machine most of the time goes into starting.
+     *
+     * @param before how many questions the servers had heard when it was started
+     * @return whether it ended by itself before
+     */
+    private boolean endsBeforeItsKill(Country country, Operator.Started started, int before, Random chance)
+            throws InterruptedException {
+        if (kills % 2 == 1) {
+            return started.endsWithin(1000 + chance.nextInt(14_000));
+        }
+        while (country.heard().count() == before) {
+            if (started.endsWithin(20)) {
+                return true;
+            }
+        }
+        return started.endsWithin(chance.nextInt(5000));
     }
 
     private void ended(Path run, Operator.Started started, List<Country.Heard> heard) throws IOException {
