@@ -1,9 +1,9 @@
 /** Writes a tree as WebDriverAgent does, and finds in it by the strategies of XCUITest. Pure but for the XML parser. */
 
 import { SelectorError } from '/device/uiselector.js';
+import { escaped } from '/device/xml.js';
 
 const PREFIX = 'XCUIElementType';
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /**
  * @param {object} application as iosTree makes it
@@ -51,16 +51,6 @@ export function attributesOfIos(node, index = 0) {
 /** An element without an identifier is named as it is labelled. */
 function nameOf(node) {
   return node.name ?? node.label;
-}
-
-function escaped(value) {
-  return value
-    .replace(NOT_XML, '?')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 export function allOf(node) {

@@ -81,7 +81,8 @@ export function bounds({ left, top, right, bottom }) {
   return `[${left},${top}][${right},${bottom}]`;
 }
 
-function escaped(value) {
+/** Returns a text as the value of an attribute; what XML cannot hold becomes a question mark. */
+export function escaped(value) {
   return value
     .replace(NOT_XML, '?')
     .replace(/&/g, '&amp;')

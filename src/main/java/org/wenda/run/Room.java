@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wenda.config.RoomSettings;
@@ -21,6 +22,7 @@ final class Room {
     private final RoomSettings settings;
     private final Sleeper sleeper;
     private final RunListener listener;
+    private final LongSupplier nanos;
     /** Since when there is too little, in nanoseconds from anywhere; null while there is enough. */
     private @Nullable Long shortSince;
 
@@ -32,11 +34,13 @@ final class Room {
      *
      * @param folder where the run is stored
      * @param sleeper ends every wait when the run is to end
+     * @param nanos the time that goes by, in nanoseconds from anywhere
      */
-    Room(Path folder, RoomSettings settings, Sleeper sleeper, RunListener listener) {
+    Room(Path folder, RoomSettings settings, Sleeper sleeper, LongSupplier nanos, RunListener listener) {
         this.folder = folder;
         this.settings = settings;
         this.sleeper = sleeper;
+        this.nanos = nanos;
         this.listener = listener;
     }
 
@@ -97,7 +101,7 @@ final class Room {
 
     /** Returns how long the run stood still until now, in all. */
     synchronized Duration stoodStill() {
-        return shortSince == null ? stood : stood.plusNanos(System.nanoTime() - shortSince);
+        return shortSince == null ? stood : stood.plusNanos(nanos.getAsLong() - shortSince);
     }
 
     /** Returns whether the time to wait is over, and there is still no room. */
@@ -117,7 +121,7 @@ final class Room {
     }
 
     private synchronized boolean isOver(long free) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (shortSince == null) {
             shortSince = now;
             if (!settings.patience().isZero()) {

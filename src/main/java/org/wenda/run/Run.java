@@ -57,7 +57,7 @@ public final class Run implements AutoCloseable {
         this.means = means;
         this.plan = plan;
         this.listener = listener;
-        this.room = new Room(directory.root(), means.room(), means.stop()::sleep, listener);
+        this.room = new Room(directory.root(), means.room(), means.stop()::sleep, System::nanoTime, listener);
         this.archive = new Archive(directory, record, earlier, held, room);
         Plan rest = new Plan(plan.errands().stream()
                 .filter(errand -> !Judgement.remaining(errand.scenario(), earlierOf(errand))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.testng.SkipException;
 import org.testng.annotations.AfterClass;
@@ -38,19 +40,17 @@ public final class NoMacIT {
         }
     }
 
+    /** Types a command for an iPhone behind the server. */
+    private Terminal.Typed type(String... words) throws IOException {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--platform", "mobile", "--set", "appium.server=" + server.address()));
+        line.addAll(List.of("--set", "appium.automation=XCUITest"));
+        return Terminal.open().type(line.toArray(String[]::new));
+    }
+
     @Test
     public void saysThatNoIphoneIsThere() throws IOException {
-        Terminal.Typed typed = Terminal.open()
-                .type(
-                        "ask",
-                        "com.example.app",
-                        "你好",
-                        "--platform",
-                        "mobile",
-                        "--set",
-                        "appium.server=" + server.address(),
-                        "--set",
-                        "appium.automation=XCUITest");
+        Terminal.Typed typed = type("ask", "com.example.app", "你好");
 
         assertThat(typed.code()).isEqualTo(ExitCode.MACHINE_BROKEN.number());
         assertThat(typed.out()).isEmpty();
@@ -63,15 +63,7 @@ public final class NoMacIT {
 
     @Test
     public void isToldByTheDoctorWhatToDo() throws IOException {
-        Terminal.Typed typed = Terminal.open()
-                .type(
-                        "doctor",
-                        "--platform",
-                        "mobile",
-                        "--set",
-                        "appium.server=" + server.address(),
-                        "--set",
-                        "appium.automation=XCUITest");
+        Terminal.Typed typed = type("doctor");
 
         assertThat(typed.code()).isEqualTo(ExitCode.MACHINE_BROKEN.number());
         assertThat(typed.out())

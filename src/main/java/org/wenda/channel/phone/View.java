@@ -75,44 +75,20 @@ record View(
 
     /** Returns this as something to press, because what it stands in is. */
     View pressable() {
-        return new View(
-                role,
-                type,
-                app,
-                id,
-                text,
-                description,
-                hint,
-                enabled,
-                true,
-                scrollable,
-                password,
-                leads,
-                bounds,
-                children);
+        return with(hint, true, children);
     }
 
     /** Returns this without what it holds. */
     View alone() {
-        return new View(
-                role,
-                type,
-                app,
-                id,
-                text,
-                description,
-                hint,
-                enabled,
-                clickable,
-                scrollable,
-                password,
-                leads,
-                bounds,
-                List.of());
+        return with(hint, clickable, List.of());
     }
 
     /** Returns this with something else for what an empty field shows. */
     View hinting(String other) {
+        return with(other, clickable, children);
+    }
+
+    private View with(String otherHint, boolean pressed, List<View> others) {
         return new View(
                 role,
                 type,
@@ -120,14 +96,14 @@ record View(
                 id,
                 text,
                 description,
-                other,
+                otherHint,
                 enabled,
-                clickable,
+                pressed,
                 scrollable,
                 password,
                 leads,
                 bounds,
-                children);
+                others);
     }
 
     /**

@@ -71,13 +71,7 @@ public final class NativeProofIT {
             Map.of("kind", "app-crashes", "afterMs", 300),
             Map.of("kind", "session-dies", "afterMs", 300));
 
-    private static final Channel.Moments NONE = new Channel.Moments() {
-        @Override
-        public void beforeSending() {}
-
-        @Override
-        public void afterReply() {}
-    };
+    private static final Channel.Moments NONE = new Unwatched();
 
     private final List<String> wrong = new ArrayList<>();
     private final List<Measured> measured = new ArrayList<>();

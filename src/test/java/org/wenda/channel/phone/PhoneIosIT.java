@@ -2,7 +2,6 @@ package org.wenda.channel.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,37 +45,12 @@ import org.wenda.transcript.Timing;
 public final class PhoneIosIT {
     private static final Settings SETTINGS = SettingsFile.read(
             Path.of("none"), List.of("limits.reply=60s", "limits.silence=20s", "limits.discovery=60s"));
-    private static final Channel.Moments NONE = new Channel.Moments() {
-        @Override
-        public void beforeSending() {}
-
-        @Override
-        public void afterReply() {}
-    };
+    private static final Channel.Moments NONE = new Unwatched();
 
     private DemoCity city;
     private DemoPhone phone;
     private PhoneChannel channel;
     private Arrival.Open open;
-
-    /** The simulated phone as an iPhone. */
-    private record Iphone(DemoPhone phone, Map<String, Object> more) implements PhoneHost {
-        @Override
-        public URI take() {
-            return phone.server();
-        }
-
-        @Override
-        public void giveBack() {}
-
-        @Override
-        public Map<String, Object> capabilities(URI city) {
-            return phone.iosCapabilities(city, more);
-        }
-
-        @Override
-        public void close() {}
-    }
 
     @BeforeClass
     void start() {
@@ -92,7 +66,7 @@ public final class PhoneIosIT {
     private PhoneChannel channel(Ear ear, Map<String, Object> more) {
         Map<String, Object> all = new HashMap<>(Map.of("dumpDelayMs", 200));
         all.putAll(more);
-        return new PhoneChannel(new Iphone(phone, all), ear, SETTINGS, List.of(), Clock.systemUTC());
+        return new PhoneChannel(BorrowedPhone.asIphone(phone, all), ear, SETTINGS, List.of(), Clock.systemUTC());
     }
 
     @AfterClass(alwaysRun = true)

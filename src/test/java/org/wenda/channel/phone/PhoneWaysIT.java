@@ -41,13 +41,7 @@ import org.wenda.words.Message;
 public final class PhoneWaysIT {
     private static final Settings SETTINGS = SettingsFile.read(
             Path.of("none"), List.of("limits.reply=60s", "limits.silence=20s", "limits.discovery=40s"));
-    private static final Channel.Moments NONE = new Channel.Moments() {
-        @Override
-        public void beforeSending() {}
-
-        @Override
-        public void afterReply() {}
-    };
+    private static final Channel.Moments NONE = new Unwatched();
 
     private DemoCity city;
     private DemoPhone phone;
