@@ -185,12 +185,16 @@ final class ChatDesk {
     }
 
     private static Truth truth(JsonNode said) {
+        double first = said.path("firstTextMs").asDouble();
+        double complete = said.path("completeMs").asDouble();
         return new Truth(
                 said.path("session").asText(),
                 said.path("question").asText(),
                 instant(said.path("sentAt").asDouble()),
-                said.path("firstTextMs").asDouble(),
-                said.path("completeMs").asDouble(),
+                first,
+                complete,
+                said.path("firstToldMs").asDouble(first),
+                said.path("completeToldMs").asDouble(complete),
                 said.path("thinkingMs").asDouble(-1),
                 texts(said.path("bubbles")),
                 said.path("thinking").asText(),

@@ -14,6 +14,9 @@ import java.util.List;
  * @param sentAt the input event on this machine's wall clock
  * @param firstTextMs until the first characters of the answer were put into the page
  * @param completeMs until the answer was last changed; its buttons and sources come with its last text
+ * @param firstToldMs until the task that put the first characters there was over, and whoever watches the page had been
+ *     told of them; an app tells nobody: the same as {@code firstTextMs}
+ * @param completeToldMs the same for the last change
  * @param thinkingMs until the first reasoning was put into the page; negative if none was
  * @param bubbles what the chatbot said, one entry a bubble: one line a block, list item or table row, tabs between
  *     cells, no list numbers
@@ -27,6 +30,8 @@ public record Truth(
         Instant sentAt,
         double firstTextMs,
         double completeMs,
+        double firstToldMs,
+        double completeToldMs,
         double thinkingMs,
         List<String> bubbles,
         String thinking,

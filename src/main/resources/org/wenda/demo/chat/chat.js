@@ -262,6 +262,8 @@ window.XiaoYan = (function () {
       this.stamp = event.timeStamp;
       this.first = null;
       this.last = null;
+      this.firstTold = null;
+      this.lastTold = null;
       this.thinkingFrom = null;
       this.thinking = '';
       this.texts = [];
@@ -271,11 +273,19 @@ window.XiaoYan = (function () {
       this.ended = false;
     }
 
+    /** Observers of the page are told when the task is over, and before what is queued here. */
     Turn.prototype.changed = function () {
+      var turn = this;
       this.last = performance.now();
       if (this.first === null) {
         this.first = this.last;
       }
+      queueMicrotask(function () {
+        turn.lastTold = performance.now();
+        if (turn.firstTold === null) {
+          turn.firstTold = turn.lastTold;
+        }
+      });
     };
 
     Turn.prototype.quiet = function () {
@@ -365,7 +375,7 @@ window.XiaoYan = (function () {
         toggle(stop, false);
       }
       toEnd();
-      this.report();
+      queueMicrotask(this.report.bind(this));
     };
 
     Turn.prototype.addExtras = function (extra) {
@@ -396,6 +406,8 @@ window.XiaoYan = (function () {
         sentAt: performance.timeOrigin + this.stamp,
         firstTextMs: this.first - this.stamp,
         completeMs: this.last - this.stamp,
+        firstToldMs: this.firstTold - this.stamp,
+        completeToldMs: this.lastTold - this.stamp,
         thinkingMs: this.thinkingFrom === null ? -1 : this.thinkingFrom - this.stamp,
         bubbles: this.texts.map(plain),
         thinking: this.thinking,
