@@ -26,6 +26,18 @@ final class Ink {
     private static final double GAP_ACROSS = 0.9;
     private static final int LEAST = 8;
 
+    /** The edge of a stroke is drawn in paler colours, in pixels. */
+    private static final int FRINGE = 3;
+
+    /** Behind a part that goes on in the next line the next word had no room, in parts of the line's height. */
+    private static final double NO_ROOM = 2;
+
+    /** Below it, in the same: more is a line without a link. */
+    private static final double NEXT_LINE = 1.2;
+
+    /** A text that is narrower than this part of the screen fills no line. */
+    private static final double FILLS = 0.5;
+
     /** Of a display no larger than this the picture is read. */
     private static final int MOST_PIXELS = 40_000_000;
 
@@ -33,7 +45,7 @@ final class Ink {
 
     /**
      * Returns the coloured parts of a text in the order in which they are read; empty if there is none, or the picture
-     * cannot be read.
+     * cannot be read. Of a part that goes on in the next line, the widest piece.
      *
      * @param png picture of the whole screen, in pixels
      * @param text where the text stands on the screen
@@ -74,15 +86,55 @@ final class Ink {
         }
         int ground = ground(picture, area);
         List<Bounds> parts = new ArrayList<>();
+        Bounds before = null;
         for (int[] rows : runs(area.top(), area.bottom(), GAP_DOWN, y -> hasInk(picture, area, y, ground))) {
             Bounds line = new Bounds(area.left(), rows[0], area.right(), rows[1]);
-            int gap = (int) (line.height() * GAP_ACROSS);
-            runs(line.left(), line.right(), gap, x -> isInk(picture, line, x, ground))
-                    .forEach(columns -> parts.add(new Bounds(columns[0], rows[0], columns[1], rows[1])));
+            for (Bounds part : partsOf(line, picture, ground)) {
+                boolean goesOn = before != null
+                        && before.top() < line.top()
+                        && line.top() - before.bottom() <= NEXT_LINE * line.height()
+                        && endsItsLine(before, area, picture, ground)
+                        && !hasText(
+                                picture,
+                                new Bounds(line.left(), line.top(), part.left() - FRINGE, line.bottom()),
+                                ground);
+                if (!goesOn) {
+                    parts.add(part);
+                } else if (part.width() > parts.get(parts.size() - 1).width()) {
+                    parts.set(parts.size() - 1, part);
+                }
+                before = part;
+            }
         }
-        return parts.stream()
+        return parts;
+    }
+
+    private static List<Bounds> partsOf(Bounds line, BufferedImage picture, int ground) {
+        int gap = (int) (line.height() * GAP_ACROSS);
+        return runs(line.left(), line.right(), gap, x -> isInk(picture, line, x, ground)).stream()
+                .map(columns -> new Bounds(columns[0], line.top(), columns[1], line.bottom()))
                 .filter(part -> part.width() >= LEAST && part.height() >= LEAST)
                 .toList();
+    }
+
+    /** Whether a part stands where a line is full, so that what belongs to it stands in the next one. */
+    private static boolean endsItsLine(Bounds part, Bounds area, BufferedImage picture, int ground) {
+        Bounds rest = new Bounds(part.right() + FRINGE, part.top(), area.right(), part.bottom());
+        return area.width() >= FILLS * picture.getWidth()
+                && rest.width() <= NO_ROOM * part.height()
+                && !hasText(picture, rest, ground);
+    }
+
+    /** Whether anything is drawn there, of whatever colour. */
+    private static boolean hasText(BufferedImage picture, Bounds area, int ground) {
+        for (int y = area.top(); y < area.bottom(); y++) {
+            for (int x = area.left(); x < area.right(); x++) {
+                if (apart(picture.getRGB(x, y), ground) >= APART) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The colour that most of the area has. */
@@ -126,10 +178,13 @@ final class Ink {
         int green = (colour >> 8) & 0xFF;
         int blue = colour & 0xFF;
         int strength = Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
-        int apart = Math.abs(red - ((ground >> 16) & 0xFF))
-                + Math.abs(green - ((ground >> 8) & 0xFF))
-                + Math.abs(blue - (ground & 0xFF));
-        return strength >= COLOURED && apart >= APART;
+        return strength >= COLOURED && apart(colour, ground) >= APART;
+    }
+
+    private static int apart(int colour, int other) {
+        return Math.abs(((colour >> 16) & 0xFF) - ((other >> 16) & 0xFF))
+                + Math.abs(((colour >> 8) & 0xFF) - ((other >> 8) & 0xFF))
+                + Math.abs((colour & 0xFF) - (other & 0xFF));
     }
 
     private interface Drawn {

@@ -62,8 +62,8 @@ final class LinkTap {
      * @param reader of this conversation
      * @param app package that the conversation is held in
      * @param atMost for what opens to be drawn
-     * @param tapped how many parts of a text were tapped before in this conversation; the next one is tapped, and
-     *     counted
+     * @param tapped how many parts of an exchange's text were tapped before in this conversation; the next one is
+     *     tapped, and counted
      */
     LinkTap(Phone phone, Lexicon words, TalkReader reader, String app, Duration atMost, Map<String, Integer> tapped) {
         this.phone = phone;
@@ -86,7 +86,7 @@ final class LinkTap {
             toTheEnd();
             return Followed.notClicked(request, message("tap.gone"));
         }
-        Span tapped = tap(link, request.link().text());
+        Span tapped = tap(link, request);
         Outside outside = outside(tapped);
         byte[] picture = outside.where() == Where.NOTHING ? null : phone.picture();
         boolean home = home();
@@ -168,8 +168,8 @@ final class LinkTap {
         }
     }
 
-    private Span tap(Found link, String text) {
-        Bounds place = told(link, text).orElseGet(() -> drawn(link));
+    private Span tap(Found link, FollowRequest request) {
+        Bounds place = told(link, request.link().text()).orElseGet(() -> drawn(link, request.exchange()));
         Instant before = phone.now();
         phone.touch(place);
         return new Span(before, phone.now());
@@ -186,13 +186,13 @@ final class LinkTap {
     }
 
     /** Where it does not, what is drawn in a colour: one part after the other, each time the text is followed. */
-    private Bounds drawn(Found link) {
+    private Bounds drawn(Found link, int exchange) {
         List<Bounds> parts =
                 Ink.of(phone.picture(), link.line().bounds(), link.screen().bounds());
         if (parts.isEmpty()) {
             return link.line().bounds();
         }
-        int part = tapped.merge(link.line().text(), 1, Integer::sum) - 1;
+        int part = tapped.merge(exchange + " " + link.line().text(), 1, Integer::sum) - 1;
         int place = part % parts.size();
         if (parts.size() > 1) {
             notes.add(message("tap.parts", parts.size(), place + 1));

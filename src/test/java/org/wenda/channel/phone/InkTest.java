@@ -13,6 +13,9 @@ import org.testng.annotations.Test;
 
 public final class InkTest {
     private static final Color LINK = new Color(0x1765C8);
+    /** As the edge of a stroke is drawn. */
+    private static final Color PALE = new Color(0xC5D8F1);
+
     private static final Color TEXT = new Color(0x333333);
     private static final Bounds ALL = new Bounds(0, 0, 400, 100);
 
@@ -49,6 +52,48 @@ public final class InkTest {
 
         assertThat(Ink.of(png, ALL, ALL))
                 .containsExactly(new Bounds(60, 10, 100, 30), new Bounds(200, 10, 218, 30), new Bounds(10, 60, 28, 80));
+    }
+
+    /** The line is full behind the first piece, and nothing stands before the second. */
+    @Test
+    public void takesALinkThatGoesOnInTheNextLineForOne() throws IOException {
+        byte[] png = png(
+                Color.WHITE,
+                stroke(TEXT, 10, 10),
+                stroke(PALE, 354, 10),
+                stroke(PALE, 376, 10),
+                stroke(LINK, 352, 10),
+                stroke(LINK, 374, 10),
+                stroke(PALE, 8, 40),
+                stroke(LINK, 10, 40),
+                stroke(TEXT, 32, 40),
+                stroke(LINK, 120, 40));
+
+        assertThat(Ink.of(png, ALL, ALL)).containsExactly(new Bounds(352, 10, 392, 30), new Bounds(120, 40, 138, 60));
+    }
+
+    @Test
+    public void partsLinksThatStandOneBelowTheOther() throws IOException {
+        byte[] png = png(Color.WHITE, stroke(LINK, 10, 10), stroke(LINK, 32, 10), stroke(LINK, 10, 40));
+
+        assertThat(Ink.of(png, ALL, ALL)).hasSize(2);
+    }
+
+    @Test
+    public void partsLinksWithWordsInBetween() throws IOException {
+        byte[] before = png(Color.WHITE, stroke(LINK, 374, 10), stroke(TEXT, 10, 40), stroke(LINK, 60, 40));
+        assertThat(Ink.of(before, ALL, ALL)).hasSize(2);
+
+        byte[] lineBetween = png(Color.WHITE, stroke(LINK, 374, 10), stroke(TEXT, 10, 40), stroke(LINK, 10, 70));
+        assertThat(Ink.of(lineBetween, ALL, ALL)).hasSize(2);
+    }
+
+    /** A narrow bubble is as wide as its longest line. */
+    @Test
+    public void partsLinksOfANarrowText() throws IOException {
+        byte[] png = png(Color.WHITE, stroke(LINK, 10, 10), stroke(LINK, 10, 40));
+
+        assertThat(Ink.of(png, new Bounds(0, 0, 40, 100), ALL)).hasSize(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.testng.SkipException;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
+import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
@@ -46,6 +47,8 @@ public final class PhoneWaysIT {
     private DemoCity city;
     private DemoPhone phone;
     private PhoneChannel channel;
+    /** Each test's question is another, though the words may be the same. */
+    private int exchange;
 
     @BeforeClass
     void start() {
@@ -56,6 +59,11 @@ public final class PhoneWaysIT {
         phone = DemoPhone.start(Path.of(""));
         channel = channel(Map.of("noReset", true));
         assertThat(channel.open(city.address(), Hints.NONE)).isInstanceOf(Arrival.Open.class);
+    }
+
+    @BeforeMethod
+    void count() {
+        exchange++;
     }
 
     private PhoneChannel channel(Map<String, Object> more) {
@@ -98,7 +106,7 @@ public final class PhoneWaysIT {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(heard.reply().text()));
 
-        Followed followed = channel.follow(new FollowRequest(1, link, address -> true));
+        Followed followed = channel.follow(new FollowRequest(exchange, link, address -> true));
 
         Landing landing = followed.landing();
         assertThat(landing.where()).as(landing.reason()).isEqualTo(where);
@@ -140,7 +148,7 @@ public final class PhoneWaysIT {
                 .orElseThrow(() -> new AssertionError(heard.reply().text()));
 
         List<Landing> landings = where.stream()
-                .map(place -> channel.follow(new FollowRequest(1, link, address -> true))
+                .map(place -> channel.follow(new FollowRequest(exchange, link, address -> true))
                         .landing())
                 .toList();
 
@@ -157,7 +165,7 @@ public final class PhoneWaysIT {
     public void asksFirstWhetherToLeave() {
         Heard heard = channel.ask("购买自住住房怎么申请贷款？", NONE);
         Link link = heard.reply().links().get(heard.reply().links().size() - 1);
-        FollowRequest request = new FollowRequest(1, link, address -> true);
+        FollowRequest request = new FollowRequest(exchange, link, address -> true);
         channel.follow(request);
 
         Landing landing = channel.follow(request).landing();
