@@ -25,6 +25,7 @@ import org.wenda.transcript.Trial;
  * @param chose what the option reads; null if the question was typed
  * @param variant how the words differ from the turn's own; null if they do not
  * @param repeat for the how many-th time the same words were asked; null for the first
+ * @param takenUp true if it was asked in a fresh conversation after the run was cut; null if not
  * @param reply the bubbles' texts parted by a blank line, for those who read the file with other tools
  */
 record ExchangeLine(
@@ -38,6 +39,7 @@ record ExchangeLine(
         @Nullable String chose,
         @Nullable String variant,
         @Nullable Integer repeat,
+        @Nullable Boolean takenUp,
         String question,
         Outcome outcome,
         @Nullable String reason,
@@ -78,6 +80,7 @@ record ExchangeLine(
                 exchange.choice() == null ? null : exchange.choice().option(),
                 exchange.trial().variant(),
                 exchange.trial().repeat() == 1 ? null : exchange.trial().repeat(),
+                exchange.takenUp() ? true : null,
                 exchange.question(),
                 exchange.outcome(),
                 exchange.reason(),
@@ -110,6 +113,7 @@ record ExchangeLine(
                 question,
                 chose == null || step < 1 ? null : new Choice(step, chose),
                 new Trial(variant, Objects.requireNonNullElse(repeat, 1)),
+                Boolean.TRUE.equals(takenUp),
                 outcome,
                 reason,
                 new Reply(bubbles, options, links, sources, thinking, controls),

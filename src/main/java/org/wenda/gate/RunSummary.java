@@ -241,7 +241,8 @@ public record RunSummary(
             Outcome is = last(steps).outcome();
             String kind = kinds.getOrDefault(key.get(1), "");
             // Our own fault says nothing about a chatbot.
-            if (was != is && was != Outcome.BROKEN && is != Outcome.BROKEN) {
+            boolean cut = last(earlier).takenUp() || last(steps).takenUp();
+            if (was != is && !cut && was != Outcome.BROKEN && is != Outcome.BROKEN) {
                 shifts.add(new Shift(
                         key.get(0), key.get(1), key.get(2), was, is, Worth.of(is, kind) < Worth.of(was, kind)));
             }

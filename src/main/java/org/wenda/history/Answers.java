@@ -27,9 +27,12 @@ final class Answers {
         }
     }
 
-    /** Other wordings of a question are other questions, and are asked by lot. */
+    /**
+     * Other wordings of a question are other questions, and are asked by lot. What was asked in a fresh conversation,
+     * after the run was cut, says nothing either: the chatbot did not know what went before.
+     */
     static boolean isCompared(Exchange exchange) {
-        return exchange.trial().variant() == null && Look.tells(exchange);
+        return exchange.trial().variant() == null && !exchange.takenUp() && Look.tells(exchange);
     }
 
     List<Question> questions() {

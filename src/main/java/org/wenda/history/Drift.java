@@ -74,7 +74,8 @@ public final class Drift {
      * What cannot be compared.
      *
      * @param scenario empty if it is the whole target
-     * @param why {@code only-before}, {@code only-after} or {@code broken}, which is our own fault
+     * @param why {@code only-before}, {@code only-after}, {@code broken}, which is our own fault, or {@code taken-up}:
+     *     the run was cut in the middle of the conversation, so the rest of it is not compared
      */
     public record NotCompared(String target, String scenario, String why) {}
 
@@ -182,6 +183,8 @@ public final class Drift {
         for (Transcript transcript : after.transcripts()) {
             if (transcript.exchanges().stream().map(Exchange::outcome).anyMatch(Outcome.BROKEN::equals)) {
                 all.add(new NotCompared(transcript.target(), transcript.scenario(), "broken"));
+            } else if (transcript.exchanges().stream().anyMatch(Exchange::takenUp)) {
+                all.add(new NotCompared(transcript.target(), transcript.scenario(), "taken-up"));
             }
         }
         return all;

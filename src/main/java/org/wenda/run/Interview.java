@@ -90,7 +90,14 @@ final class Interview {
         exchanges.forEach(exchange -> facts = facts.with(legible(exchange.captured())));
         this.startedAt = means.clock().instant();
         this.stood = archive.room().stoodStill();
-        this.resumed = !exchanges.isEmpty();
+        this.resumed = !isAskedFromTheBeginning();
+    }
+
+    /** Where our own fault lost the very first answer, the conversation has nothing to go on from. */
+    private boolean isAskedFromTheBeginning() {
+        Turn first = errand.scenario().turns().get(0);
+        return Judgement.remaining(errand.scenario(), exchanges).stream()
+                .anyMatch(turn -> turn.id().equals(first.id()));
     }
 
     private boolean isOurs(Exchange exchange) {
@@ -251,6 +258,7 @@ final class Interview {
                 before.question(),
                 before.choice(),
                 before.trial(),
+                before.takenUp(),
                 added.outcome(),
                 joined(before.outcome().heard() ? before.reason() : null, reason == null ? null : say(reason), missing),
                 added.reply(),
@@ -378,6 +386,7 @@ final class Interview {
                 saying.text(),
                 saying.choice(),
                 errand.trial(),
+                isTakenUp(),
                 heard.outcome(),
                 joined(
                         reason == null ? null : say(reason),
@@ -464,6 +473,7 @@ final class Interview {
                 saying.text(),
                 saying.choice(),
                 errand.trial(),
+                isTakenUp(),
                 outcome,
                 joined(reason, walked.missing()),
                 Reply.NONE,
@@ -473,9 +483,14 @@ final class Interview {
                 kept));
     }
 
+    /** Whether the chatbot is asked in a fresh conversation what was to be asked in one that was cut. */
+    private boolean isTakenUp() {
+        return resumed && opening != null;
+    }
+
     /** Adds to the reason what a reader of this exchange could not know: turns left out, a conversation taken up. */
     private Exchange noted(Exchange exchange) {
-        boolean takesUp = resumed && opening != null && sinceResumed == 0;
+        boolean takesUp = isTakenUp() && sinceResumed == 0;
         int left = Judgement.endsConversation(errand.scenario().kind(), exchange) ? leftAfter(exchange) : 0;
         String reason = joined(
                 exchange.reason(),
@@ -497,6 +512,7 @@ final class Interview {
                         exchange.question(),
                         exchange.choice(),
                         exchange.trial(),
+                        exchange.takenUp(),
                         exchange.outcome(),
                         reason,
                         exchange.reply(),

@@ -29,7 +29,14 @@ record Said(Talk talk, List<Exchange> exchanges) {
 
     /** Returns why nothing can be told from this turn; empty if something can. */
     Optional<Abstention> untold() {
-        return Abstention.of(outcome());
+        return lostItsContext() ? Optional.of(Abstention.BROKEN) : Abstention.of(outcome());
+    }
+
+    /** Whether our own fault kept from the chatbot what the question rests on. */
+    private boolean lostItsContext() {
+        return exchanges.get(0).takenUp()
+                && talk.scenario().turns().stream()
+                        .anyMatch(turn -> turn.followUp() && turn.id().equals(last().turn()));
     }
 
     /** Returns the texts of all replies of the turn. */

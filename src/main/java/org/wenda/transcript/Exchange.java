@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param question the words that were typed, or those of the option that was pressed
  * @param choice which option was pressed; null if the question was typed
  * @param trial which of the conversations about the scenario it belongs to
+ * @param takenUp whether the run was cut within the conversation and this was asked in a fresh one, when it was
+ *     resumed: what was said before, the chatbot could not know
  * @param outcome how the turn ended
  * @param reason what decided the outcome, for people; null if the outcome says all
  * @param reply all that was said to the question
@@ -36,6 +38,7 @@ public record Exchange(
         String question,
         @Nullable Choice choice,
         Trial trial,
+        boolean takenUp,
         Outcome outcome,
         @Nullable String reason,
         Reply reply,
@@ -48,7 +51,30 @@ public record Exchange(
         evidence = List.copyOf(evidence);
     }
 
-    /** An exchange of the ordinary conversation. */
+    /** An exchange of a conversation that was not cut. */
+    public Exchange(
+            String run,
+            String target,
+            String scenario,
+            String turn,
+            int number,
+            boolean critical,
+            String question,
+            @Nullable Choice choice,
+            Trial trial,
+            Outcome outcome,
+            @Nullable String reason,
+            Reply reply,
+            @Nullable Timing timing,
+            @Nullable String endedBy,
+            Map<String, String> captured,
+            List<Evidence> evidence) {
+        this(
+                run, target, scenario, turn, number, critical, question, choice, trial, false, outcome, reason, reply,
+                timing, endedBy, captured, evidence);
+    }
+
+    /** An exchange of the ordinary conversation, which was not cut. */
     public Exchange(
             String run,
             String target,

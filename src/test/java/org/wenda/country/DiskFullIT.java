@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.testng.SkipException;
 import org.testng.annotations.AfterClass;
@@ -174,13 +175,29 @@ public final class DiskFullIT {
     @Test
     public void asksTheRestOnceThereIsRoom() {
         assertThat(resumedCode).as(resumedSaid).isZero();
-        assertThat(answered(whole)).as(resumedSaid).hasSize(6);
+        assertThat(places(whole, Exchange::heard)).as(resumedSaid).hasSize(6);
         assertThat(whole.problems()).isEmpty();
     }
 
+    /** What the resumed run asked of the portal that it was cut at, and nothing else. */
+    @Test
+    public void tellsWhatWasAskedWithoutWhatWentBefore() {
+        List<String> before = places(full, Exchange::heard);
+        String last = before.get(before.size() - 1);
+        String cut = last.substring(0, last.indexOf(' ') + 1);
+        assertThat(places(whole, Exchange::takenUp))
+                .isNotEmpty()
+                .allMatch(place -> place.startsWith(cut))
+                .doesNotContainAnyElementsOf(before);
+    }
+
     private static List<String> answered(StoredRun stored) {
+        return places(stored, one -> one.outcome() == Outcome.ANSWERED);
+    }
+
+    private static List<String> places(StoredRun stored, Predicate<Exchange> which) {
         return stored.exchanges().stream()
-                .filter(one -> one.outcome() == Outcome.ANSWERED)
+                .filter(which)
                 .map(DiskFullIT::place)
                 .distinct()
                 .toList();

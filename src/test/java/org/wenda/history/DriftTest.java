@@ -52,6 +52,17 @@ public final class DriftTest {
     }
 
     @Test
+    public void comparesNothingThatWasAskedWithoutWhatWentBefore() {
+        Night cut = Nights.takenUp(Nights.of("b", Outcome.FALLBACK, "没听懂。", "没听懂。"));
+
+        Drift.Found found = found(Nights.of("a", "工本费10元。"), cut);
+
+        assertThat(found.changes()).isEmpty();
+        assertThat(found.lookAgain()).isEmpty();
+        assertThat(found.notCompared()).containsExactly(new Drift.NotCompared("city-web", "id-card", "taken-up"));
+    }
+
+    @Test
     public void doesNotCallWhatASecondLookTakesBack() {
         assertThat(found(Nights.of("a", "工本费10元。"), Nights.of("b", "工本费20元。", "工本费10元。"))
                         .changes())

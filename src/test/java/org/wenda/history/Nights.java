@@ -74,7 +74,21 @@ final class Nights {
         return new Night(run, List.of("city-web"), transcripts, followed);
     }
 
+    /** The same night, which was cut before the question in question and then resumed. */
+    static Night takenUp(Night night) {
+        List<Transcript> transcripts = new ArrayList<>(night.transcripts());
+        List<Exchange> asked = transcripts.get(0).exchanges().stream()
+                .map(one -> with(one, one.reply(), true))
+                .toList();
+        transcripts.set(0, transcript(night.run(), "id-card", asked));
+        return new Night(night.run(), night.targets(), transcripts, List.of());
+    }
+
     private static Exchange with(Exchange one, Reply reply) {
+        return with(one, reply, one.takenUp());
+    }
+
+    private static Exchange with(Exchange one, Reply reply, boolean takenUp) {
         return new Exchange(
                 one.run(),
                 one.target(),
@@ -85,6 +99,7 @@ final class Nights {
                 one.question(),
                 null,
                 one.trial(),
+                takenUp,
                 one.outcome(),
                 null,
                 reply,

@@ -644,6 +644,7 @@ public final class RunTest {
         assertThat(journal(end)).extracting(Exchange::number).containsExactly(1, 2, 3, 1);
         assertThat(journal(end).get(1).reason())
                 .isEqualTo("Asked in a fresh conversation: the run was cut before this turn and then resumed.");
+        assertThat(journal(end)).extracting(Exchange::takenUp).containsExactly(false, true, true, false);
         assertThat(transcripts(end).get(0).exchanges()).hasSize(3);
         assertThat(end.ending()).isEqualTo(Ending.DONE);
     }

@@ -135,6 +135,12 @@ public final class RuleCasesTest {
                 "0"
             },
             {"D13", "never got that far", of(card().says(FALLBACK, "没有理解")), "too-few-turns"},
+            {
+                "D13",
+                "asked where nobody knew what went before",
+                of(cardAnswered().says("materials", FALLBACK, "没有理解").takenUp()),
+                "broken"
+            },
             {"D13", "broken at the follow-up", of(cardAnswered().says("materials", BROKEN, "")), "broken"},
         };
     }

@@ -185,7 +185,16 @@ final class Told {
         return link(href, why, "来源");
     }
 
+    /** The run was cut before the last question, which was asked in a fresh conversation. */
+    Told takenUp() {
+        return with(last().reply(), last().timing(), true);
+    }
+
     private Told with(Reply reply, @Nullable Timing timing) {
+        return with(reply, timing, last().takenUp());
+    }
+
+    private Told with(Reply reply, @Nullable Timing timing, boolean takenUp) {
         Exchange old = exchanges.remove(exchanges.size() - 1);
         exchanges.add(new Exchange(
                 old.run(),
@@ -196,6 +205,8 @@ final class Told {
                 old.critical(),
                 old.question(),
                 old.choice(),
+                old.trial(),
+                takenUp,
                 old.outcome(),
                 old.reason(),
                 reply,
