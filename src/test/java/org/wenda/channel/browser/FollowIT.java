@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.channel.FollowRequest;
 import org.wenda.channel.Followed;
 import org.wenda.channel.Heard;
+import org.wenda.portal.Profile;
 import org.wenda.transcript.Landing;
 import org.wenda.transcript.Landing.Where;
 import org.wenda.transcript.Link;
@@ -23,6 +25,8 @@ public final class FollowIT {
     private final Conversation talk = new Conversation("limits.page=15s");
     /** For pages that use up whatever time they are given. */
     private final Conversation hurried = new Conversation("limits.page=6s");
+
+    private @Nullable Profile way;
 
     @AfterClass(alwaysRun = true)
     void stop() {
@@ -55,7 +59,7 @@ public final class FollowIT {
     @Test(dataProvider = "manners")
     public void seesWhereALinkLeadsAndComesBack(
             String question, Where where, String page, String title, Integer clicks) {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Followed followed = follow(question);
 
@@ -90,7 +94,7 @@ public final class FollowIT {
 
     @Test
     public void takesAViewOfThePageForItsWidget() {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Landing landing = follow("route").landing();
 
@@ -104,7 +108,7 @@ public final class FollowIT {
 
     @Test
     public void seesThatAWindowWasBlocked() {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Landing landing = follow("late").landing();
 
@@ -119,7 +123,7 @@ public final class FollowIT {
 
     @Test(dataProvider = "files")
     public void takesNoFile(String question) {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Landing landing = follow(question).landing();
 
@@ -142,7 +146,7 @@ public final class FollowIT {
 
     @Test(dataProvider = "left")
     public void saysWhyNothingWasReached(String question, Where where, String reason) {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Landing landing = follow(question).landing();
 
@@ -155,7 +159,7 @@ public final class FollowIT {
 
     @Test
     public void clicksNoLinkThatCannotBeSeen() {
-        talk.open(site.chat(""));
+        visit(talk);
         talk.ask("hidden");
         Link hidden = new Link("x", site.page("guide"));
 
@@ -204,7 +208,7 @@ public final class FollowIT {
 
     @Test
     public void opensOneOfFiveWindows() {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Landing landing = follow("five").landing();
 
@@ -215,7 +219,7 @@ public final class FollowIT {
 
     @Test
     public void readsMarkupInALinkAsText() {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Landing landing = follow("markup").landing();
 
@@ -231,7 +235,7 @@ public final class FollowIT {
 
     @Test(dataProvider = "secrets")
     public void asksNoForbiddenHostBehindAScript(String question, Where where) {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Followed followed = follow(question);
 
@@ -245,7 +249,7 @@ public final class FollowIT {
 
     @Test
     public void asksNoForbiddenHostForPartsOfAPage() {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Landing landing = follow("private-parts").landing();
 
@@ -258,7 +262,7 @@ public final class FollowIT {
 
     @Test
     public void comesBackFromALoop() {
-        talk.open(site.chat(""));
+        visit(talk);
 
         Followed followed = follow("loop");
 
@@ -282,7 +286,7 @@ public final class FollowIT {
 
     @Test(dataProvider = "traps", timeOut = 180_000)
     public void comesBackFromATrap(String question, String reason) {
-        hurried.open(site.chat(""));
+        visit(hurried);
 
         Followed followed = follow(hurried, question);
 
@@ -313,6 +317,11 @@ public final class FollowIT {
             assertThat(refused.where()).isEqualTo(Where.NOT_CLICKED);
             assertThat(blind.ask("社保").reply().text()).isEqualTo("社保的答复：请到服务大厅办理。");
         }
+    }
+
+    /** How the chatbot is found is no matter here: the first visit tells the others the way. */
+    private void visit(Conversation conversation) {
+        way = Conversation.opened(conversation.visit(site.chat(""), way)).profile();
     }
 
     private Followed follow(String question) {
