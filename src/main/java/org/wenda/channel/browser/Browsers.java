@@ -39,6 +39,8 @@ public final class Browsers {
     private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(10);
 
     /** A driver that says nothing for so much longer than the script it runs may take is lost. */
+    private static final Duration LONGER_THAN_CLOCKS_ARE_SET = Duration.ofDays(400);
+
     private static final Duration DRIVER_ANSWERS_WITHIN = Duration.ofMinutes(1);
 
     /** What keeps a browser from calling home, which a closed network would turn into delays. */
@@ -126,9 +128,16 @@ public final class Browsers {
                 && ((HasCapabilities) driver).getCapabilities().getCapability("webSocketUrl") instanceof String;
     }
 
-    /** Selenium itself would give up a driver after three minutes, which a long answer may take. */
+    /**
+     * Selenium itself would give up a driver after three minutes, which a long answer may take. Before Java 20 its HTTP
+     * client waits until a time of day: a clock that is set forward would end whatever is under way. So the time is
+     * kept here.
+     */
     private static ClientConfig patient(Duration script) {
-        return ClientConfig.defaultConfig().readTimeout(script.plus(DRIVER_ANSWERS_WITHIN));
+        Duration atMost = script.plus(DRIVER_ANSWERS_WITHIN);
+        return ClientConfig.defaultConfig()
+                .readTimeout(LONGER_THAN_CLOCKS_ARE_SET)
+                .withFilter(driver -> request -> Alarm.within(atMost, () -> driver.execute(request)));
     }
 
     private static WebDriver chrome(BrowserSettings settings, ClientConfig client) {
