@@ -75,7 +75,7 @@ public final class Drift {
      *
      * @param scenario empty if it is the whole target
      * @param why {@code only-before}, {@code only-after}, {@code broken}, which is our own fault, or {@code taken-up}:
-     *     the run was cut in the middle of the conversation, so the rest of it is not compared
+     *     one of the runs was cut in the middle of the conversation, so the rest of it is not compared
      */
     public record NotCompared(String target, String scenario, String why) {}
 
@@ -183,11 +183,20 @@ public final class Drift {
         for (Transcript transcript : after.transcripts()) {
             if (transcript.exchanges().stream().map(Exchange::outcome).anyMatch(Outcome.BROKEN::equals)) {
                 all.add(new NotCompared(transcript.target(), transcript.scenario(), "broken"));
-            } else if (transcript.exchanges().stream().anyMatch(Exchange::takenUp)) {
-                all.add(new NotCompared(transcript.target(), transcript.scenario(), "taken-up"));
             }
         }
+        Set<List<String>> cut = new LinkedHashSet<>(takenUp(before));
+        cut.addAll(takenUp(after));
+        cut.forEach(one -> all.add(new NotCompared(one.get(0), one.get(1), "taken-up")));
         return all;
+    }
+
+    /** Returns the conversations that were cut and went on in fresh ones. */
+    private static Set<List<String>> takenUp(Night night) {
+        return night.transcripts().stream()
+                .filter(transcript -> transcript.exchanges().stream().anyMatch(Exchange::takenUp))
+                .map(transcript -> List.of(transcript.target(), transcript.scenario()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<List<String>> conversations(Night night) {

@@ -51,29 +51,6 @@ public record Exchange(
         evidence = List.copyOf(evidence);
     }
 
-    /** An exchange of a conversation that was not cut. */
-    public Exchange(
-            String run,
-            String target,
-            String scenario,
-            String turn,
-            int number,
-            boolean critical,
-            String question,
-            @Nullable Choice choice,
-            Trial trial,
-            Outcome outcome,
-            @Nullable String reason,
-            Reply reply,
-            @Nullable Timing timing,
-            @Nullable String endedBy,
-            Map<String, String> captured,
-            List<Evidence> evidence) {
-        this(
-                run, target, scenario, turn, number, critical, question, choice, trial, false, outcome, reason, reply,
-                timing, endedBy, captured, evidence);
-    }
-
     /** An exchange of the ordinary conversation, which was not cut. */
     public Exchange(
             String run,
@@ -101,6 +78,7 @@ public record Exchange(
                 question,
                 choice,
                 Trial.ORDINARY,
+                false,
                 outcome,
                 reason,
                 reply,

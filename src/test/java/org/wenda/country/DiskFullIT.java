@@ -176,6 +176,11 @@ public final class DiskFullIT {
     public void asksTheRestOnceThereIsRoom() {
         assertThat(resumedCode).as(resumedSaid).isZero();
         assertThat(places(whole, Exchange::heard)).as(resumedSaid).hasSize(6);
+        // Only who was not told what went before may fail to answer.
+        assertThat(whole.exchanges())
+                .filteredOn(one -> one.heard() && !one.takenUp())
+                .extracting(Exchange::outcome)
+                .containsOnly(Outcome.ANSWERED);
         assertThat(whole.problems()).isEmpty();
     }
 

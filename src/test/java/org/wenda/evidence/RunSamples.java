@@ -92,6 +92,7 @@ final class RunSamples {
                 "临时身份证咋办",
                 null,
                 new Trial("colloquial-2", 2),
+                false,
                 same.outcome(),
                 null,
                 same.reply(),

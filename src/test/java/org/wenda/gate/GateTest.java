@@ -81,6 +81,17 @@ public final class GateTest {
     }
 
     @Test
+    public void whatWasAskedWithoutWhatWentBeforeIsNoFailure() {
+        nights.store(FIRST, GOOD);
+        RunDirectory second = nights.store(
+                SECOND,
+                (target, scenario, turn) ->
+                        turn.equals("fees") ? Answer.of(Outcome.FALLBACK).afterACut() : Answer.with(Verdict.GUIDE));
+
+        assertThat(failed("rules: [{rule: no-outcome-worse}]", second)).isEmpty();
+    }
+
+    @Test
     public void leavesToChanceWhatTheComparisonDoes() throws IOException {
         nights.store(FIRST, GOOD);
         RunDirectory second = nights.store(SECOND, (target, scenario, turn) -> Answer.of(Outcome.FALLBACK));

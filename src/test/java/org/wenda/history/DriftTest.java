@@ -60,6 +60,7 @@ public final class DriftTest {
         assertThat(found.changes()).isEmpty();
         assertThat(found.lookAgain()).isEmpty();
         assertThat(found.notCompared()).containsExactly(new Drift.NotCompared("city-web", "id-card", "taken-up"));
+        assertThat(found(cut, Nights.of("c", "工本费10元。")).notCompared()).isEqualTo(found.notCompared());
     }
 
     @Test

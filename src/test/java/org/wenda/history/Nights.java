@@ -125,6 +125,7 @@ final class Nights {
                 "怎么办？",
                 null,
                 new Trial(null, time),
+                false,
                 outcome,
                 null,
                 new Reply(List.of(Bubble.of(answer)), List.of(), List.of(), List.of(), "", List.of()),

@@ -453,6 +453,7 @@ final class MadeCountry {
                 turn.equals("opening") ? matter.title() + "怎么办？" : "在哪里办？",
                 null,
                 trial,
+                false,
                 fallback ? Outcome.FALLBACK : Outcome.ANSWERED,
                 null,
                 reply,

@@ -670,6 +670,8 @@ public final class RunTest {
 
         assertThat(cut.ending()).isEqualTo(Ending.IN_PART);
         assertThat(bot.asked()).containsExactly("怎么贷款？");
+        // Nothing went before, so nothing is taken up.
+        assertThat(journal(end)).noneMatch(Exchange::takenUp);
         assertThat(end.ending()).isEqualTo(Ending.DONE);
         assertThat(end.pages().disagreements()).isEmpty();
     }

@@ -152,6 +152,7 @@ public final class ScoringTest {
                 "社会保障卡怎么办理？",
                 null,
                 trial,
+                false,
                 Outcome.ANSWERED,
                 null,
                 new Reply(List.of(Bubble.of(reply)), List.of(), List.of(), List.of(), "", List.of()),

@@ -39,9 +39,9 @@ public final class Browsers {
     private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(10);
 
     /** A driver that says nothing for so much longer than the script it runs may take is lost. */
-    private static final Duration LONGER_THAN_CLOCKS_ARE_SET = Duration.ofDays(400);
-
     private static final Duration DRIVER_ANSWERS_WITHIN = Duration.ofMinutes(1);
+
+    private static final Duration LONGER_THAN_CLOCKS_ARE_SET = Duration.ofDays(400);
 
     /** What keeps a browser from calling home, which a closed network would turn into delays. */
     private static final List<String> QUIET = List.of(

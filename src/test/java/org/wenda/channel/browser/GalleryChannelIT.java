@@ -66,7 +66,8 @@ public final class GalleryChannelIT {
     }
 
     /**
-     * A kit that is there with several transports, or in several places, is asked all kinds once: on its first page.
+     * The first page of a kit is asked for its formats too; its other transports and lists, as many questions as it
+     * takes to meet what time and order can do to an answer.
      */
     private static Object[][] slice() {
         return new Object[][] {

@@ -62,7 +62,17 @@ public final class MadeNights {
             Outcome outcome,
             int firstReplyMs,
             int completeMs,
-            @Nullable Verdict link) {
+            @Nullable Verdict link,
+            boolean takenUp) {
+        public Answer(Outcome outcome, int firstReplyMs, int completeMs, @Nullable Verdict link) {
+            this(outcome, firstReplyMs, completeMs, link, false);
+        }
+
+        /** The same, asked in a fresh conversation after the night was cut. */
+        public Answer afterACut() {
+            return new Answer(outcome, firstReplyMs, completeMs, link, true);
+        }
+
         public static Answer in(int firstReplyMs) {
             return new Answer(Outcome.ANSWERED, firstReplyMs, 2 * firstReplyMs, null);
         }
@@ -165,6 +175,7 @@ public final class MadeNights {
                 MATTER + "：" + turn + "？",
                 choice,
                 trial,
+                answer.takenUp(),
                 answer.outcome(),
                 null,
                 reply,
