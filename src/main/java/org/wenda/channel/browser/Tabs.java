@@ -1,15 +1,17 @@
 package org.wenda.channel.browser;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.bidi.protocol.browser.CreateUserContextParameters;
 import org.openqa.selenium.bidi.protocol.browser.RemoveUserContextParameters;
 import org.openqa.selenium.bidi.protocol.browsingcontext.CreateParameters;
 import org.openqa.selenium.bidi.protocol.browsingcontext.CreateType;
 import org.openqa.selenium.bidi.protocol.module.Browser;
 import org.openqa.selenium.bidi.protocol.module.BrowsingContext;
+import org.openqa.selenium.remote.UnreachableBrowserException;
 
 /**
  * Gives each visit a tab in which nothing of an earlier one is left: a user context of its own where the driver offers
@@ -50,8 +52,9 @@ final class Tabs {
         if (!contexts) {
             return first;
         }
-        List<String> old = new ArrayList<>(driver.getWindowHandles());
         String before = context;
+        // Those of a context go with it, at once and whatever their pages say to it.
+        List<String> old = before == null ? List.copyOf(driver.getWindowHandles()) : List.of();
         String user = new Browser(driver)
                 .createUserContext(new CreateUserContextParameters())
                 .getUserContext();
@@ -59,16 +62,28 @@ final class Tabs {
                 .create(new CreateParameters(CreateType.TAB).setUserContext(user))
                 .getContext();
         context = user;
+        if (!isRidOf(old, before)) {
+            return false;
+        }
         driver.switchTo().window(tab);
-        String now = driver.getWindowHandle();
-        for (String handle : old) {
-            driver.switchTo().window(handle);
-            driver.close();
-        }
-        driver.switchTo().window(now);
-        if (before != null) {
-            new Browser(driver).removeUserContext(new RemoveUserContextParameters(before));
-        }
         return true;
+    }
+
+    /** What cannot be closed would go on beside the next visit, so the browser has to go as a whole. */
+    private boolean isRidOf(List<String> old, @Nullable String before) {
+        try {
+            for (String handle : old) {
+                driver.switchTo().window(handle);
+                driver.close();
+            }
+            if (before != null) {
+                new Browser(driver).removeUserContext(new RemoveUserContextParameters(before));
+            }
+            return true;
+        } catch (NoSuchSessionException | UnreachableBrowserException e) {
+            throw e;
+        } catch (WebDriverException e) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,53 @@
+package org.wenda.channel.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.bidi.protocol.module.Browser;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+import org.wenda.config.SettingsFile;
+
+/** Pages of an earlier visit that would rather stay. */
+public final class TabsIT {
+    private static final String PAGE = "data:text/html,<button>press</button>";
+
+    private final WebDriver driver =
+            Browsers.start(SettingsFile.read(Path.of("none"), List.of()).browser(), Duration.ofSeconds(30));
+    private final Tabs tabs = Begun.of(driver, true).tabs();
+
+    @AfterClass(alwaysRun = true)
+    void end() {
+        Farewell.to(driver);
+    }
+
+    @DataProvider
+    Object[][] stayers() {
+        return new Object[][] {
+            {"addEventListener('beforeunload', leaving => { leaving.preventDefault(); leaving.returnValue = 'stay'; })"
+            },
+            {"addEventListener('pagehide', () => { for (;;) {} })"},
+            {"open('about:blank'); open('about:blank', 'other', 'popup')"},
+        };
+    }
+
+    @Test(dataProvider = "stayers")
+    public void goesWhateverThePageSays(String script) {
+        assertThat(tabs.fresh()).isTrue();
+        driver.get(PAGE);
+        driver.findElement(By.tagName("button")).click(); // a page that nobody touched may not hold anybody
+        ((JavascriptExecutor) driver).executeScript(script);
+
+        assertThat(tabs.fresh()).isTrue();
+
+        assertThat(driver.getCurrentUrl()).isEqualTo("about:blank");
+        assertThat(driver.getWindowHandles()).containsExactly(driver.getWindowHandle());
+        assertThat(new Browser(driver).getUserContexts().getUserContexts()).hasSize(2);
+    }
+}
