@@ -70,7 +70,7 @@ public final class ReviewIT {
         Terminal.Typed typed =
                 Terminal.open().type("review", "pack", run.toString(), "--raters", "a,b", "--targets", "1");
         assertThat(typed.code()).as(typed.err()).isZero();
-        browser.get(page("raters/a/batch-01").toUri().toString());
+        HeadlessChromium.show(browser, page("raters/a/batch-01"));
         browser.executeScript("localStorage.clear()");
         for (File old : downloads.toFile().listFiles()) {
             Files.delete(old.toPath());
@@ -289,7 +289,7 @@ public final class ReviewIT {
         assertThat(Files.readString(run.resolve("review/manual.pdf"), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-")
                 .contains("%%EOF");
-        browser.get(page("manual").toUri().toString());
+        HeadlessChromium.show(browser, page("manual"));
         assertThat(text()).contains("D11").contains("V6");
         picture("review-manual");
     }
@@ -331,7 +331,7 @@ public final class ReviewIT {
     }
 
     private void open(String name) {
-        browser.get(page(name).toUri().toString());
+        HeadlessChromium.show(browser, page(name));
         waitFor(() ->
                 !browser.findElements(By.cssSelector(".task:not([hidden])")).isEmpty());
     }

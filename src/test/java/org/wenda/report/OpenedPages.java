@@ -38,7 +38,7 @@ final class OpenedPages implements AutoCloseable {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
-        browser.get(folder.resolve(page).toUri().toString());
+        HeadlessChromium.show(browser, folder.resolve(page));
     }
 
     List<WebElement> all(String selector) {

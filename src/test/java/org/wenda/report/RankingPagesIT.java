@@ -84,7 +84,7 @@ public final class RankingPagesIT {
     public void everyChartHasATableBeside() {
         opened.open("index.html", 1366);
 
-        assertThat(opened.all(".figure")).allSatisfy(figure -> {
+        assertThat(opened.all(".figure")).isNotEmpty().allSatisfy(figure -> {
             if (!figure.findElements(By.cssSelector(".chart")).isEmpty()) {
                 assertThat(figure.findElements(By.cssSelector("table.figures tbody tr")))
                         .isNotEmpty();

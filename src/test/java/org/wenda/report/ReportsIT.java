@@ -199,7 +199,7 @@ public final class ReportsIT {
 
     private void openPage(String page, int width) {
         resize(width);
-        browser.get(run.root().resolve(page).toUri().toString());
+        HeadlessChromium.show(browser, run.root().resolve(page));
     }
 
     private void resize(int width) {
