@@ -25,13 +25,10 @@ import org.openqa.selenium.bidi.protocol.module.Browser;
 import org.openqa.selenium.bidi.protocol.module.BrowsingContext;
 import org.openqa.selenium.bidi.protocol.module.Network;
 import org.openqa.selenium.bidi.protocol.network.AddInterceptParameters;
-import org.openqa.selenium.bidi.protocol.network.BeforeRequestSentParameters;
 import org.openqa.selenium.bidi.protocol.network.ContinueRequestParameters;
 import org.openqa.selenium.bidi.protocol.network.FailRequestParameters;
-import org.openqa.selenium.bidi.protocol.network.Header;
 import org.openqa.selenium.bidi.protocol.network.InterceptPhase;
 import org.openqa.selenium.bidi.protocol.network.RemoveInterceptParameters;
-import org.openqa.selenium.bidi.protocol.network.ResponseStartedParameters;
 
 /**
  * Stands between the browser and the network while a link is followed (WebDriver BiDi): every request of every tab
@@ -92,11 +89,11 @@ final class Gate implements AutoCloseable {
     }
 
     private void shut() {
-        subscriptions.add(network.subscribe(Network.BEFORE_REQUEST_SENT, this::asked));
-        subscriptions.add(network.subscribe(Network.RESPONSE_STARTED, this::answered));
-        subscriptions.add(network.subscribe(Network.FETCH_ERROR, event -> {
-            over(event.getNavigation());
-            parts.remove(event.getRequest().getRequest());
+        subscriptions.add(network.subscribe(RequestEvent.ASKED, this::asked));
+        subscriptions.add(network.subscribe(RequestEvent.BEGINS_TO_ANSWER, this::answered));
+        subscriptions.add(network.subscribe(RequestEvent.FAILED, event -> {
+            over(event.navigation());
+            parts.remove(event.id());
         }));
         subscriptions.add(contexts.subscribe(FILE_OFFERED, this::offered));
         subscriptions.add(contexts.subscribe(BrowsingContext.USER_PROMPT_OPENED, this::prompted));
@@ -104,18 +101,18 @@ final class Gate implements AutoCloseable {
                 .getIntercept();
     }
 
-    private void asked(BeforeRequestSentParameters event) {
-        String navigation = event.getNavigation();
+    private void asked(RequestEvent event) {
+        String navigation = event.navigation();
         if (navigation != null) {
             underWay.add(navigation);
         } else {
-            parts.add(event.getRequest().getRequest());
+            parts.add(event.id());
         }
-        if (!event.getIsBlocked()) {
+        if (!event.isBlocked()) {
             return;
         }
-        String request = event.getRequest().getRequest();
-        String url = event.getRequest().getUrl();
+        String request = event.id();
+        String url = event.url();
         try {
             if (mayPass(url, navigation != null)) {
                 network.continueRequest(new ContinueRequestParameters(request));
@@ -152,17 +149,14 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    private void answered(ResponseStartedParameters event) {
-        parts.remove(event.getRequest().getRequest());
-        if (event.getNavigation() == null) {
+    private void answered(RequestEvent event) {
+        parts.remove(event.id());
+        if (event.navigation() == null) {
             return;
         }
-        over(event.getNavigation());
-        for (Header header : event.getResponse().getHeaders()) {
-            if ("content-length".equalsIgnoreCase(header.getName())
-                    && isTooLarge(String.valueOf(header.getValue().toMap().get("value")))) {
-                note(tooLarge, event.getResponse().getUrl());
-            }
+        over(event.navigation());
+        if (event.headers("content-length").anyMatch(Gate::isTooLarge)) {
+            note(tooLarge, event.answeredBy());
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
@@ -20,9 +19,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.bidi.protocol.module.Network;
-import org.openqa.selenium.bidi.protocol.network.Header;
-import org.openqa.selenium.bidi.protocol.network.RequestData;
-import org.openqa.selenium.bidi.protocol.network.ResponseData;
 import org.wenda.channel.page.NetworkVoice;
 import org.wenda.channel.page.PageRequest;
 import org.wenda.channel.page.Traffic;
@@ -59,38 +55,22 @@ final class NetworkEvents implements NetworkVoice {
     /** Listens to all requests of the browser from now on. */
     NetworkEvents(WebDriver driver) {
         Network network = new Network(driver);
-        network.subscribe(
-                Network.BEFORE_REQUEST_SENT,
-                event -> began(event.getRequest(), Instant.ofEpochMilli(event.getTimestamp())));
-        network.subscribe(Network.RESPONSE_COMPLETED, event -> {
-            ResponseData response = event.getResponse();
-            ended(
-                    event.getRequest().getRequest(),
-                    new End(
-                            Instant.ofEpochMilli(event.getTimestamp()),
-                            System.nanoTime(),
-                            (int) response.getStatus(),
-                            Objects.requireNonNullElse(response.getMimeType(), ""),
-                            response.getBytesReceived()));
-            if (event.getNavigation() != null) {
-                navigated(response);
+        network.subscribe(RequestEvent.ASKED, this::began);
+        network.subscribe(RequestEvent.ANSWERED, event -> {
+            ended(event);
+            if (event.navigation() != null) {
+                navigated(event);
             }
         });
-        network.subscribe(
-                Network.FETCH_ERROR,
-                event -> ended(
-                        event.getRequest().getRequest(),
-                        new End(Instant.ofEpochMilli(event.getTimestamp()), System.nanoTime(), 0, "", 0)));
+        network.subscribe(RequestEvent.FAILED, this::ended);
     }
 
     /** Remembers what a host that refused the page asked us to wait. */
-    private void navigated(ResponseData response) {
-        Long seconds = null;
-        for (Header header : response.getHeaders()) {
-            if ("retry-after".equalsIgnoreCase(header.getName())) {
-                seconds = seconds(String.valueOf(header.getValue().toMap().get("value")));
-            }
-        }
+    private void navigated(RequestEvent event) {
+        Long seconds = event.headers("retry-after")
+                .reduce((before, last) -> last)
+                .map(NetworkEvents::seconds)
+                .orElse(null);
         lock.lock();
         try {
             retryAfter = seconds;
@@ -135,7 +115,9 @@ final class NetworkEvents implements NetworkVoice {
     private static final class Request {
         final String key;
         final boolean votes;
-        final RequestData data;
+        final String method;
+        final String url;
+        final String destination;
         final Instant began;
         final long heard = System.nanoTime();
 
@@ -147,11 +129,13 @@ final class NetworkEvents implements NetworkVoice {
         Instant seenToEnd;
 
         /** @param votes whether it can carry a reply */
-        Request(String key, boolean votes, RequestData data, Instant began) {
-            this.key = key;
+        Request(boolean votes, RequestEvent asked) {
+            this.key = keyOf(asked.method(), asked.url());
             this.votes = votes;
-            this.data = data;
-            this.began = began;
+            this.method = asked.method();
+            this.url = asked.url();
+            this.destination = asked.destination();
+            this.began = asked.at();
         }
 
         private Duration took(End end) {
@@ -167,15 +151,15 @@ final class NetworkEvents implements NetworkVoice {
 
         boolean is(PageRequest other) {
             return Duration.between(began, other.began()).abs().compareTo(SAME_BEGINNING) < 0
-                    && other.address().equals(data.getUrl());
+                    && other.address().equals(url);
         }
 
         NetworkRequest logged() {
             End known = end;
             return new NetworkRequest(
-                    Objects.requireNonNullElse(data.getMethod(), ""),
-                    Objects.requireNonNullElse(data.getUrl(), ""),
-                    Objects.requireNonNullElse(data.getDestination(), ""),
+                    method,
+                    url,
+                    destination,
                     began,
                     known == null ? null : took(known),
                     known == null ? 0 : known.status(),
@@ -207,14 +191,13 @@ final class NetworkEvents implements NetworkVoice {
         }
     }
 
-    private void began(RequestData data, Instant at) {
-        String destination = data.getDestination() == null ? "" : data.getDestination();
-        boolean votes = !FURNITURE.contains(destination) && !isBeacon(data);
+    private void began(RequestEvent event) {
+        boolean votes = !FURNITURE.contains(event.destination()) && !isBeacon(event);
         lock.lock();
         try {
-            Request request = new Request(keyOf(data.getMethod(), data.getUrl()), votes, data, at);
-            request.end = ended.remove(data.getRequest());
-            requests.put(data.getRequest(), request);
+            Request request = new Request(votes, event);
+            request.end = ended.remove(event.id());
+            requests.put(event.id(), request);
             forget();
             changed.signalAll();
         } finally {
@@ -223,17 +206,18 @@ final class NetworkEvents implements NetworkVoice {
     }
 
     /** A beacon tells its server something and brings nothing back. Chromium names no initiator for it. */
-    private static boolean isBeacon(RequestData data) {
-        String initiator = data.getInitiatorType();
-        return initiator == null ? "POST".equals(data.getMethod()) : initiator.equals("beacon");
+    private static boolean isBeacon(RequestEvent event) {
+        String initiator = event.initiator();
+        return initiator == null ? "POST".equals(event.method()) : initiator.equals("beacon");
     }
 
-    private void ended(String id, End end) {
+    private void ended(RequestEvent event) {
+        End end = new End(event.at(), System.nanoTime(), event.status(), event.type(), event.octets());
         lock.lock();
         try {
-            Request request = requests.get(id);
+            Request request = requests.get(event.id());
             if (request == null) {
-                ended.put(id, end);
+                ended.put(event.id(), end);
             } else {
                 request.end = end;
             }
