@@ -34,6 +34,11 @@ public final class ReplyEnd {
     /** The end of a request is stamped by whoever hears of it, so much later at worst. */
     private static final Duration STAMPED_LATE = Duration.ofMillis(100);
 
+    /** The driver's news of a request may come so much later than what the request brought. */
+    private static final Duration NEWS_LATE = Duration.ofMillis(400);
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(30);
+
     private final Rhythm rhythm;
     private final LimitSettings limits;
 
@@ -53,7 +58,7 @@ public final class ReplyEnd {
          */
         record Over(String endedBy) implements Step {}
 
-        /** Go on listening; a lull is told only after more changes than {@code changes}. */
+        /** Go on listening; a lull is told only after more changes, or more ends of requests, than the terms name. */
         record Listen(Terms terms) implements Step {}
 
         /** A request is under way: wait for its end, at most so long, then listen again. */
@@ -67,7 +72,8 @@ public final class ReplyEnd {
      * @param draws how long behind the end of a request the page may still draw what it brought
      * @param silence quiet that may be the end by itself
      * @param patience quiet after which a sign that more is to come is no longer believed
-     * @param changes a lull is told only if the answer changed more often than this
+     * @param changes a lull is told only if the answer changed more often than this, or
+     * @param endings if more requests ended than this
      * @param trustsComposer whether a composer that looks busy has been seen to tell the truth
      * @param concludes whether a lull is likely to be the end, so that all that was heard is told with it
      */
@@ -77,8 +83,13 @@ public final class ReplyEnd {
             Duration silence,
             Duration patience,
             int changes,
+            int endings,
             boolean trustsComposer,
             boolean concludes) {
+        private Terms orEnds(int endings) {
+            return new Terms(lull, draws, silence, patience, changes, endings, trustsComposer, concludes);
+        }
+
         /** Returns the argument of {@code recorder.listen}. */
         public Map<String, Object> script(LimitSettings limits) {
             return Map.of(
@@ -89,6 +100,7 @@ public final class ReplyEnd {
                     "silent", limits.silence().toMillis(),
                     "limit", limits.reply().toMillis(),
                     "changes", changes,
+                    "endings", endings,
                     "trustsComposer", trustsComposer,
                     "concludes", concludes);
         }
@@ -111,7 +123,8 @@ public final class ReplyEnd {
     private Terms terms(Duration lull, Duration silence, int changes) {
         boolean trustsComposer = rhythm.trusts("composer");
         boolean concludes = rhythm.trustsAnyTransport();
-        return new Terms(lull, rhythm.draws(), silence, PATIENCE, changes, trustsComposer, concludes);
+        return new Terms(
+                lull, rhythm.draws(), silence, PATIENCE, changes, Integer.MAX_VALUE, trustsComposer, concludes);
     }
 
     /** Decides on a report; anything but {@code undelivered}, which is the asker's business. */
@@ -129,7 +142,10 @@ public final class ReplyEnd {
 
     private Step afterLull(Report report, NetworkVoice.State network) {
         if (network.underWay()) {
-            return new Step.AwaitNetwork(rhythm.silence());
+            // Who hears it in the page hears it sooner, and need not ask the page once more.
+            return rhythm.pageTellsEnds()
+                    ? new Step.Listen(terms(Integer.MAX_VALUE).orEnds(report.endings()))
+                    : new Step.AwaitNetwork(rhythm.silence());
         }
         // Where the page polls, the request that was answered may only have taken the question.
         boolean carries = network.pollEvery().isZero() && rhythm.trustsTransport(network.kind());
@@ -150,8 +166,17 @@ public final class ReplyEnd {
                         : new Step.Over("quiet" + gone(report));
             }
         }
+        Duration quiet = report.quiet();
+        if (quiet != null && quiet.compareTo(NEWS_LATE) < 0 && newsIsLate(report, network)) {
+            return new Step.Listen(terms(report, quiet.plus(ASK_AGAIN)));
+        }
         Duration needed = silence(report, network);
         return new Step.Listen(terms(rhythm.lull(), needed, report.changes()));
+    }
+
+    /** Whether the page knows of a request that ended since the question, of which the driver has told nothing yet. */
+    private static boolean newsIsLate(Report report, NetworkVoice.State network) {
+        return network.endedAt() == null && !report.requests().isEmpty();
     }
 
     private Step afterSilence(Report report, NetworkVoice.State network) {
@@ -259,6 +284,10 @@ public final class ReplyEnd {
             return;
         }
         Instant transport = network.endedAt();
+        if (transport != null) {
+            rhythm.pageTellsEnds(
+                    report.requests().stream().anyMatch(one -> one.ended().equals(transport)));
+        }
         if (!waitedOut) {
             if (transport != null && rhythm.trustsTransport(network.kind()) && carried(report, transport)) {
                 rhythm.drew(transport, last);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param open whether its last words stop where no sentence ends
  * @param signs all signs that were seen in this turn
  * @param inputEmpty whether the question has left the input
- * @param requests what the page itself knows to have ended since the question
+ * @param endings how many requests the page itself knows to have ended since the question
+ * @param requests the last of them
  * @param heard what {@code recorder.finish} would return, if this is likely to be the end; else empty
  */
 public record Report(
@@ -40,6 +41,7 @@ public record Report(
         boolean open,
         List<Sign> signs,
         boolean inputEmpty,
+        int endings,
         List<PageRequest> requests,
         Facts heard) {
     static final int MOST_PAUSES = 12;
@@ -70,6 +72,7 @@ public record Report(
                         .map(sign -> new Sign(sign.text("name"), instant(sign.numberOrNull("goneAt"))))
                         .toList(),
                 facts.flag("inputEmpty"),
+                (int) facts.number("endings"),
                 facts.all("requests").stream().map(PageRequest::of).toList(),
                 Facts.of(facts.raw("heard")));
     }

@@ -50,6 +50,7 @@ public final class Rhythm {
     private int turnsBehind;
     private int endedOpenBehind;
     private final Deque<Duration> tails = new ArrayDeque<>();
+    private boolean pageTellsEnds;
     private int turns;
     private int endedOpen;
     private Duration latest = Duration.ZERO;
@@ -184,6 +185,16 @@ public final class Rhythm {
     void pausedBehindTransport(Duration pause) {
         turnsBehind++;
         longestBehind = pause.compareTo(longestBehind) > 0 ? pause : longestBehind;
+    }
+
+    /** Learns whether it was the page itself that told when the last request ended. */
+    void pageTellsEnds(boolean told) {
+        pageTellsEnds = told;
+    }
+
+    /** Returns whether the page itself told so in the last turn, and is likely to again. */
+    boolean pageTellsEnds() {
+        return pageTellsEnds;
     }
 
     private static void learn(Map<String, Integer> trust, String signal, boolean told) {

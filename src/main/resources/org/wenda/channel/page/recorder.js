@@ -991,11 +991,12 @@
     return !line.includes('\t') && !SENTENCE_ENDS.test(line);
   };
 
-  /** The last requests that ended since the question. */
-  const ended = () => transport.since(performance.timeOrigin + turn.t0).requests.slice(-MOST_REQUESTS);
+  /** The requests that ended since the question. */
+  const ended = () => (turn.t0 === null ? [] : transport.since(performance.timeOrigin + turn.t0).requests);
 
   const report = (why) => {
     const now = performance.now();
+    const requests = ended();
     return {
       why, content: turn.content, delivered: turn.delivered, changes: turn.changes, busy: turn.busy,
       quiet: turn.lastChange === null ? null : now - turn.lastChange,
@@ -1004,7 +1005,7 @@
       sentAt: turn.t0 === null ? null : performance.timeOrigin + turn.t0,
       gap: turn.gap, open: isOpen(turn.reply),
       pauses: turn.pauses.map(({ until, ms }) => ({ until: performance.timeOrigin + until, ms })),
-      requests: turn.t0 === null ? [] : ended(),
+      endings: requests.length, requests: requests.slice(-MOST_REQUESTS),
       changedAt: turn.spokenAt.map((at) => performance.timeOrigin + at),
       signs: Array.from(turn.signs, ([name, edge]) => ({ name, gone: edge.gone === null ? null : now - edge.gone, goneAt: edge.gone === null ? null : performance.timeOrigin + edge.gone })),
       inputEmpty: !turn.input.isConnected || squash(valueOf(turn.input)) === '',
@@ -1043,21 +1044,32 @@
     const signGone = Math.max(0, ...Array.from(turn.signs.values(), (edge) => edge.gone || 0));
     const still = turn.lastChange === null ? now : turn.lastChange;
     // What the transport brought last is drawn behind its end.
-    const drawn = waiter.concludes && turn.t0 !== null ? Math.max(0, ...ended().map((request) => request.ended - performance.timeOrigin + waiter.draws)) : 0;
+    const requests = ended();
+    const drawn = waiter.concludes ? Math.max(0, ...requests.slice(-MOST_REQUESTS).map((request) => request.ended - performance.timeOrigin + waiter.draws)) : 0;
     when(true, sent + waiter.limit, 'limit');
     // A pressed option has reached the page; only one that was merely put into the input is still to be sent.
     const stuck = !turn.pressed || squash(valueOf(turn.input)) !== '';
     const undrawn = isUndrawn(now);
     when(stuck && !turn.delivered && !turn.signs.size, sent + (undrawn ? UNDRAWN_MS : UNDELIVERED_MS), 'undelivered');
-    when(turn.content && free && !undrawn && turn.changes > waiter.changes, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100), drawn), 'lull');
+    const news = turn.changes > waiter.changes || requests.length > waiter.endings;
+    when(turn.content && free && !undrawn && news, Math.max(still + waiter.lull, signGone + Math.min(waiter.lull, 100), drawn), 'lull');
     when(turn.content && free && !undrawn, Math.max(still, signGone) + waiter.silence, 'silence');
     when(turn.content && !free, still + (turn.busy.every((sign) => sign === 'composer') && !waiter.trustsComposer ? waiter.silence : waiter.patience), 'sign-stays');
     when(!turn.content && !turn.busy.length && !turn.thinking.text, sent + waiter.silent, 'silent');
     if (!turn.echoed && !turn.content && now - sent < NO_ECHO_MS) due.push(sent + NO_ECHO_MS + 1);
     // What fades in changes nothing in the page that would wake the recorder.
     if (undrawn) due.push(now + FRAME_MS);
-    if (turn.waiter) waiter.timer = setTimeout(lookAnew, Math.max(1, Math.min(...due) - now));
+    if (!turn.waiter) return;
+    clearTimeout(waiter.timer);
+    waiter.timer = setTimeout(lookAnew, Math.max(1, Math.min(...due) - now));
   };
+
+  // Whoever asks for the ends is among those who are told of them, so nothing is decided right here.
+  transport.tell(() => {
+    if (!turn || !turn.waiter) return;
+    clearTimeout(turn.waiter.timer);
+    turn.waiter.timer = setTimeout(lookAnew, 0);
+  });
 
   /** How long after the end was told a bubble was still added to, in milliseconds; null if it was whole by then. */
   const lateness = (bubble, i) => {
@@ -1310,8 +1322,9 @@
      * listens again.
      *
      * @param {{lull: number, draws: number, silence: number, patience: number, silent: number, limit: number,
-     *     changes: number, concludes: boolean}} terms milliseconds; a lull is told only if there were more changes than
-     *     the given count, and where it is likely to be the end (concludes), not before what ended is drawn
+     *     changes: number, endings: number, concludes: boolean}} terms milliseconds; a lull is told only if there were
+     *     more changes, or more requests that ended, than the given counts, and where it is likely to be the end
+     *     (concludes), not before what ended is drawn
      */
     listen: (terms) =>
       new Promise((resolve) => {

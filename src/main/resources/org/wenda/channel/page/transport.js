@@ -8,6 +8,7 @@
   const MOST = 1000;
   const ended = [];
   const waiters = new Set();
+  let teller = () => {};
 
   /** Where a request went, without what differs from one to the next of its kind: query, numbers, ids. */
   const kindOf = (address) => {
@@ -16,11 +17,13 @@
   };
 
   const take = (entries) => {
+    const before = ended.length;
     for (const entry of entries) {
       if (FURNITURE.test(entry.initiatorType)) continue;
       const end = entry.responseEnd || entry.startTime + entry.duration;
       ended.push({ kind: kindOf(entry.name), address: entry.name, began: performance.timeOrigin + entry.startTime, ended: performance.timeOrigin + end });
     }
+    if (ended.length > before) teller();
     if (ended.length > MOST) ended.splice(0, ended.length - MOST);
     for (const waiter of Array.from(waiters)) waiter();
   };
@@ -45,6 +48,11 @@
      *     ended: number}>}} place names the document
      */
     since: (from) => ({ place: kindOf(location.href), requests: since(from) }),
+
+    /** Calls this function whenever requests have ended, also while another asks for them. */
+    tell: (listener) => {
+      teller = listener;
+    },
 
     /** Resolves to true once a request of each kind has ended that began at or after a moment, to false at the limit. */
     until: (kinds, from, atMost) =>

@@ -38,6 +38,43 @@ public final class ReplyEndTest {
     }
 
     @Test
+    public void hearsTheEndInThePageWhereThePageToldItBefore() {
+        PageRequest seen = new PageRequest("http://city/ask", SENT, ANSWERED.minusMillis(5));
+        Rhythm told = learned(ENDED, ANSWERED, seen);
+        Report waiting = told("lull", Duration.ofMillis(30), 2);
+
+        assertThat(new ReplyEnd(told, LIMITS).next(waiting, STREAMING))
+                .isInstanceOfSatisfying(ReplyEnd.Step.Listen.class, step -> {
+                    assertThat(step.terms().endings()).isEqualTo(2);
+                    assertThat(step.terms().changes())
+                            .as("each word of a stream")
+                            .isEqualTo(Integer.MAX_VALUE);
+                });
+        assertThat(new ReplyEnd(told, LIMITS).next(told("silence", Duration.ofSeconds(3), 2), STREAMING))
+                .as("where the page does not tell it this time")
+                .isInstanceOf(ReplyEnd.Step.AwaitNetwork.class);
+        new ReplyEnd(told, LIMITS).learn(waiting, ENDED, false);
+        assertThat(new ReplyEnd(told, LIMITS).next(waiting, STREAMING)).isInstanceOf(ReplyEnd.Step.AwaitNetwork.class);
+    }
+
+    @Test
+    public void asksAgainWhereOnlyThePageKnowsYetThatARequestHasEnded() {
+        PageRequest seen = new PageRequest("http://city/ask", SENT, ANSWERED.minusMillis(5));
+        ReplyEnd known = new ReplyEnd(learned(ENDED, ANSWERED), LIMITS);
+
+        assertThat(known.next(told("lull", Duration.ofMillis(100), 1, seen), NO_EVENTS))
+                .isInstanceOfSatisfying(ReplyEnd.Step.Listen.class, step -> {
+                    assertThat(step.terms().lull()).isEqualTo(Duration.ofMillis(130));
+                    assertThat(step.terms().changes()).isZero();
+                });
+        assertThat(known.next(told("lull", Duration.ofMillis(450), 1, seen), NO_EVENTS))
+                .as("by now the driver would have told of it")
+                .isInstanceOfSatisfying(
+                        ReplyEnd.Step.Listen.class,
+                        step -> assertThat(step.terms().changes()).isEqualTo(1));
+    }
+
+    @Test
     public void doesNotBelieveATransportThatTheAnswerOutlived() {
         NetworkVoice.State early = new NetworkVoice.State(false, ANSWERED.minusSeconds(1), Duration.ZERO, KIND);
         ReplyEnd known = new ReplyEnd(learned(early, ANSWERED), LIMITS);
@@ -140,6 +177,7 @@ public final class ReplyEndTest {
                 false,
                 List.of(),
                 true,
+                0,
                 List.of(),
                 Facts.of(null));
 
@@ -396,7 +434,7 @@ public final class ReplyEndTest {
         return new ReplyEnd(new Rhythm(), LIMITS);
     }
 
-    private static Rhythm learned(NetworkVoice.State network, Instant lastChange) {
+    private static Rhythm learned(NetworkVoice.State network, Instant lastChange, PageRequest... requests) {
         Rhythm rhythm = new Rhythm();
         Report waitedOut = new Report(
                 "silence",
@@ -413,7 +451,8 @@ public final class ReplyEndTest {
                 false,
                 List.of(),
                 true,
-                List.of(),
+                0,
+                List.of(requests),
                 Facts.of(null));
         new ReplyEnd(rhythm, LIMITS).learn(waitedOut, network, true);
         return rhythm;
@@ -443,7 +482,30 @@ public final class ReplyEndTest {
                 open,
                 List.of(),
                 true,
+                0,
                 List.of(),
+                Facts.of(null));
+    }
+
+    /** @param endings how many requests the page knows to have ended */
+    private static Report told(String why, Duration quiet, int endings, PageRequest... requests) {
+        return new Report(
+                why,
+                true,
+                true,
+                1,
+                List.of(),
+                quiet,
+                ANSWERED,
+                List.of(ANSWERED),
+                SENT,
+                Duration.ZERO,
+                List.of(),
+                false,
+                List.of(),
+                true,
+                endings,
+                List.of(requests),
                 Facts.of(null));
     }
 
@@ -464,6 +526,7 @@ public final class ReplyEndTest {
                 false,
                 List.of(signs),
                 true,
+                0,
                 List.of(),
                 Facts.of(null));
     }
