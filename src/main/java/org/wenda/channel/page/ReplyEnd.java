@@ -174,9 +174,15 @@ public final class ReplyEnd {
         return new Step.Listen(terms(rhythm.lull(), needed, report.changes()));
     }
 
-    /** Whether the page knows of a request that ended since the question, of which the driver has told nothing yet. */
-    private static boolean newsIsLate(Report report, NetworkVoice.State network) {
-        return network.endedAt() == null && !report.requests().isEmpty();
+    /**
+     * Whether the page knows of a request that ended since the question, of which the driver has told nothing yet, and
+     * what it will tell may be believed.
+     */
+    private boolean newsIsLate(Report report, NetworkVoice.State network) {
+        return network.endedAt() == null
+                && !report.requests().isEmpty()
+                && network.pollEvery().isZero()
+                && rhythm.trustsAnyTransport();
     }
 
     private Step afterSilence(Report report, NetworkVoice.State network) {

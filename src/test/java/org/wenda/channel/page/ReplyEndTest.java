@@ -72,6 +72,17 @@ public final class ReplyEndTest {
                 .isInstanceOfSatisfying(
                         ReplyEnd.Step.Listen.class,
                         step -> assertThat(step.terms().changes()).isEqualTo(1));
+        NetworkVoice.State polling = new NetworkVoice.State(false, null, Duration.ofSeconds(1), "");
+        assertThat(known.next(told("lull", Duration.ofMillis(100), 1, seen), polling))
+                .as("where the page asks by itself, no end would be believed")
+                .isInstanceOfSatisfying(
+                        ReplyEnd.Step.Listen.class,
+                        step -> assertThat(step.terms().changes()).isEqualTo(1));
+        assertThat(fresh().next(told("lull", Duration.ofMillis(100), 1, seen), NO_EVENTS))
+                .as("nor where nothing is known")
+                .isInstanceOfSatisfying(
+                        ReplyEnd.Step.Listen.class,
+                        step -> assertThat(step.terms().changes()).isEqualTo(1));
     }
 
     @Test
