@@ -500,27 +500,15 @@ public final class ReplyEndTest {
 
     /** @param endings how many requests the page knows to have ended */
     private static Report told(String why, Duration quiet, int endings, PageRequest... requests) {
-        return new Report(
-                why,
-                true,
-                true,
-                1,
-                List.of(),
-                quiet,
-                ANSWERED,
-                List.of(ANSWERED),
-                SENT,
-                Duration.ZERO,
-                List.of(),
-                false,
-                List.of(),
-                true,
-                endings,
-                List.of(requests),
-                Facts.of(null));
+        return report(why, quiet, List.of(), endings, List.of(requests));
     }
 
     private static Report report(String why, @Nullable Duration quiet, Report.Sign... signs) {
+        return report(why, quiet, List.of(signs), 0, List.of());
+    }
+
+    private static Report report(
+            String why, @Nullable Duration quiet, List<Report.Sign> signs, int endings, List<PageRequest> requests) {
         List<String> busy = why.equals("sign-stays") ? List.of("typing-sign") : List.of();
         return new Report(
                 why,
@@ -535,10 +523,10 @@ public final class ReplyEndTest {
                 Duration.ZERO,
                 List.of(),
                 false,
-                List.of(signs),
+                signs,
                 true,
-                0,
-                List.of(),
+                endings,
+                requests,
                 Facts.of(null));
     }
 }
