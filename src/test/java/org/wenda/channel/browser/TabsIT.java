@@ -8,7 +8,12 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.bidi.protocol.browser.RemoveUserContextParameters;
+import org.openqa.selenium.bidi.protocol.browser.UserContextInfo;
+import org.openqa.selenium.bidi.protocol.browsingcontext.CreateParameters;
+import org.openqa.selenium.bidi.protocol.browsingcontext.CreateType;
 import org.openqa.selenium.bidi.protocol.module.Browser;
+import org.openqa.selenium.bidi.protocol.module.BrowsingContext;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -18,9 +23,12 @@ import org.wenda.config.SettingsFile;
 public final class TabsIT {
     private static final String PAGE = "data:text/html,<button>press</button>";
 
-    private final WebDriver driver =
-            Browsers.start(SettingsFile.read(Path.of("none"), List.of()).browser(), Duration.ofSeconds(30));
+    private final WebDriver driver = start();
     private final Tabs tabs = Begun.of(driver, true).tabs();
+
+    private static WebDriver start() {
+        return Browsers.start(SettingsFile.read(Path.of("none"), List.of()).browser(), Duration.ofSeconds(30));
+    }
 
     @AfterClass(alwaysRun = true)
     void end() {
@@ -49,5 +57,25 @@ public final class TabsIT {
         assertThat(driver.getCurrentUrl()).isEqualTo("about:blank");
         assertThat(driver.getWindowHandles()).containsExactly(driver.getWindowHandle());
         assertThat(new Browser(driver).getUserContexts().getUserContexts()).hasSize(2);
+    }
+
+    @Test
+    public void givesUpABrowserThatCannotLetGo() {
+        WebDriver stubborn = start();
+        try {
+            Tabs its = Begun.of(stubborn, true).tabs();
+            assertThat(its.fresh()).isTrue();
+            Browser browser = new Browser(stubborn);
+            // A browser without any tab would end.
+            new BrowsingContext(stubborn).create(new CreateParameters(CreateType.TAB));
+            browser.getUserContexts().getUserContexts().stream()
+                    .map(UserContextInfo::getUserContext)
+                    .filter(context -> !context.equals("default"))
+                    .forEach(context -> browser.removeUserContext(new RemoveUserContextParameters(context)));
+
+            assertThat(its.fresh()).isFalse();
+        } finally {
+            Farewell.to(stubborn);
+        }
     }
 }
