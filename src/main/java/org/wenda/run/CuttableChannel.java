@@ -22,6 +22,7 @@ import org.wenda.transcript.NetworkRequest;
 final class CuttableChannel implements Channel {
     private final Channel channel;
     private @Nullable Thread waiting;
+    private boolean cut;
 
     CuttableChannel(Channel channel) {
         this.channel = channel;
@@ -30,6 +31,7 @@ final class CuttableChannel implements Channel {
     /** Interrupts the thread that waits for the chatbot, if one does. */
     synchronized void cut() {
         if (waiting != null) {
+            cut = true;
             waiting.interrupt();
         }
     }
@@ -94,23 +96,30 @@ final class CuttableChannel implements Channel {
         return channel.way();
     }
 
+    /** Looks are taken while a question is under way, so one waiting may lie within another. */
     private <T extends @Nullable Object> T waitFor(Supplier<T> answer) {
-        begins(Thread.currentThread());
+        Thread outer = begins(Thread.currentThread());
         try {
             return answer.get();
         } finally {
-            ends();
+            ends(outer);
         }
     }
 
-    private synchronized void begins(Thread thread) {
+    private synchronized @Nullable Thread begins(Thread thread) {
+        Thread outer = waiting;
         waiting = thread;
+        return outer;
     }
 
-    /** An interrupt that came too late must not hit the next file that is written. */
-    private synchronized void ends() {
-        waiting = null;
-        Thread.interrupted();
+    private synchronized void ends(@Nullable Thread outer) {
+        waiting = outer;
+        if (outer == null) {
+            cut = false;
+            Thread.interrupted(); // one that came too late must not hit the next file that is written
+        } else if (cut) {
+            outer.interrupt(); // a look that fails is only missed; the question is to end as well
+        }
     }
 
     @Override

@@ -636,7 +636,7 @@ final class Interview {
         @Override
         public void beforeSending() {
             if (typed) {
-                sightings.typed(channel);
+                sightings.typed(channel, number);
             }
             archive.room().require();
             take(Evidence.Kind.BEFORE, channel::picture);

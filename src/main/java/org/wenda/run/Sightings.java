@@ -39,9 +39,15 @@ final class Sightings {
         }
     }
 
-    /** Hints are waited for, so they are looked for once a target. */
-    void typed(Channel channel) {
-        if (archive.claim("hints", errand.target().id())) {
+    /**
+     * Hints are waited for, so they are looked for once a target, and not before its first question where another is to
+     * follow: whoever began the run waits for that one.
+     *
+     * @param number which question of the conversation this is, from 1
+     */
+    void typed(Channel channel, int number) {
+        boolean goesOn = number == 1 && errand.scenario().turns().size() > 1;
+        if (!goesOn && archive.claim("hints", errand.target().id())) {
             attempt("look-missed", () -> seen.addAll(channel.features(Channel.Stage.TYPED)));
         }
     }

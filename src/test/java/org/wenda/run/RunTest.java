@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
+import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.channel.Arrival;
 import org.wenda.channel.Channel;
@@ -649,6 +650,32 @@ public final class RunTest {
         assertThat(end.ending()).isEqualTo(Ending.DONE);
     }
 
+    @Test
+    public void cutsAQuestionInWhoseLookItWasCut() throws Exception {
+        CountDownLatch looking = new CountDownLatch(1);
+        bot.offering(stage -> {
+            if (stage == Channel.Stage.TYPED) {
+                looking.countDown();
+                throw sleepForEver();
+            }
+            return List.of();
+        });
+        bot.answering(question -> {
+            if (question.contains("材料")) {
+                throw sleepForEver();
+            }
+            return Parrot.echo(question);
+        });
+        Run run = begin(plan(CITY, CARD), platform -> bot.channel());
+        CompletableFuture<Void> worker = CompletableFuture.runAsync(() -> work(run));
+        looking.await();
+        stop.request();
+        run.cut();
+        worker.get();
+
+        assertThat(run.finish(RunTest::pages).ending()).isEqualTo(Ending.INTERRUPTED);
+    }
+
     private static RuntimeException sleepForEver() {
         try {
             new CountDownLatch(1).await();
@@ -1056,6 +1083,27 @@ public final class RunTest {
         assertThat(transcripts(end))
                 .extracting(Transcript::features)
                 .containsExactly(List.of(voice, hints), List.of(voice));
+    }
+
+    @DataProvider
+    Object[][] firstConversations() {
+        return new Object[][] {{CARD, List.of("怎么申领？", "look")}, {LOAN, List.of("look")}};
+    }
+
+    @Test(dataProvider = "firstConversations")
+    public void waitsForHintsBeforeTheFirstQuestionOnlyWhereItIsTheLast(Scenario first, List<String> expected) {
+        List<String> asked = new ArrayList<>();
+        bot.offering(stage -> {
+            if (stage == Channel.Stage.TYPED) {
+                asked.addAll(bot.asked());
+                asked.add("look");
+            }
+            return List.of();
+        });
+
+        run(plan(CITY, first));
+
+        assertThat(asked).isEqualTo(expected);
     }
 
     @Test
