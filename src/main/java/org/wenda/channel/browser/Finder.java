@@ -656,25 +656,21 @@ final class Finder {
         int done = 0;
         Set<String> windows = driver.getWindowHandles();
         while (System.nanoTime() < end) {
-            WebElement input = inputAt(profile.input());
-            if (input != null) {
-                Frames.Place place = frames.follow(profile.input().frames());
-                WebElement again = place == null ? null : at(profile.input());
-                if (place != null && again != null && (done == profile.steps().size() || !isCovered(again))) {
-                    return new Found(
-                            place,
-                            again,
-                            Considered.key(Candidate.Kind.INPUT, profile.input().words()),
-                            new Discovery(
-                                    message("how.profile", where(place)),
-                                    List.of(),
-                                    List.of(message(
-                                            "finder.profile", profile.saved().toString())),
-                                    List.of()),
-                            profile.steps(),
-                            profile.input(),
-                            true);
-                }
+            Standing input = inputAt(profile.input());
+            if (input != null && (done == profile.steps().size() || !isCovered(input.element()))) {
+                return new Found(
+                        input.place(),
+                        input.element(),
+                        Considered.key(Candidate.Kind.INPUT, profile.input().words()),
+                        new Discovery(
+                                message("how.profile", where(input.place())),
+                                List.of(),
+                                List.of(message(
+                                        "finder.profile", profile.saved().toString())),
+                                List.of()),
+                        profile.steps(),
+                        profile.input(),
+                        true);
             }
             if (done < profile.steps().size()) {
                 WebElement step = stepAt(profile.steps().get(done));
@@ -702,43 +698,51 @@ final class Finder {
     }
 
     /**
+     * What stands where a profile says.
+     *
+     * @param facts what it reads like, and how it rates as an input if that was asked
+     */
+    private record Standing(Frames.Place place, WebElement element, Facts facts) {
+        boolean readsLike(Profile.Mark mark) {
+            String words = facts.text("words");
+            // A count of unread messages may have come or gone.
+            return !mark.words().isBlank()
+                    && (words.contains(mark.words()) || mark.words().contains(words))
+                    && !words.isBlank();
+        }
+    }
+
+    /**
      * Returns the input of a profile if what stands there now is still worth a question. What still reads as it was
      * saved may score less than a find, as where a person has written the profile; a search box in its place does not.
+     * The driver then looks at its place.
      */
-    private @Nullable WebElement inputAt(Profile.Mark mark) {
-        WebElement input = at(mark);
+    private @Nullable Standing inputAt(Profile.Mark mark) {
+        Standing input = at(mark, true);
         if (input == null) {
             return null;
         }
-        Facts rated = Facts.of(scripts.call("survey.rate", input));
-        double needed = readsAsSaved(mark, input) ? ENOUGH_IF_KNOWN : ENOUGH;
-        return rated.number("score") >= needed && !rated.flag("disabled") ? input : null;
+        double needed = input.readsLike(mark) ? ENOUGH_IF_KNOWN : ENOUGH;
+        Facts facts = input.facts();
+        return facts.number("score") >= needed && !facts.flag("disabled") ? input : null;
     }
 
     /** Returns what a profile says to press, if it still reads so; what reads otherwise may call a person. */
     private @Nullable WebElement stepAt(Profile.Mark mark) {
-        WebElement step = at(mark);
-        return step != null && (readsAsSaved(mark, step) || mark.words().isBlank()) ? step : null;
-    }
-
-    private boolean readsAsSaved(Profile.Mark mark, WebElement element) {
-        String words = frames.mark(element).text("words");
-        // A count of unread messages may have come or gone.
-        return !mark.words().isBlank()
-                && (words.contains(mark.words()) || mark.words().contains(words))
-                && !words.isBlank();
+        Standing step = at(mark, false);
+        return step != null && (step.readsLike(mark) || mark.words().isBlank()) ? step.element() : null;
     }
 
     /** Returns the element of a mark if it is there and can be seen; the driver then looks at its place. */
-    private @Nullable WebElement at(Profile.Mark mark) {
+    private @Nullable Standing at(Profile.Mark mark, boolean rated) {
         try {
-            if (frames.follow(mark.frames()) == null) {
+            Frames.Place place = frames.follow(mark.frames());
+            if (place == null) {
                 return null;
             }
             frames.handInClosedRoots();
-            return scripts.call("survey.recall", mark.path(), mark.tag()) instanceof WebElement element
-                    ? element
-                    : null;
+            Facts facts = Facts.of(scripts.call("survey.recall", mark.path(), mark.tag(), rated));
+            return facts.raw("el") instanceof WebElement element ? new Standing(place, element, facts) : null;
         } catch (WebDriverException e) {
             return null; // the page is between two documents
         }

@@ -11,6 +11,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chromium.ChromiumDriver;
 import org.wenda.channel.page.Facts;
 import org.wenda.channel.page.Look;
 import org.wenda.channel.page.PageScripts;
@@ -39,8 +40,11 @@ final class Frames {
         this.opensRoots = opensRoots(driver);
     }
 
-    /** Whether the driver hands out closed shadow roots; not all do, and none says so. */
+    /** Whether the driver hands out closed shadow roots; ChromeDriver does, of the others none says so. */
     private static boolean opensRoots(WebDriver driver) {
+        if (driver instanceof ChromiumDriver) {
+            return true;
+        }
         try {
             Object host = ((JavascriptExecutor) driver).executeScript(HOST_WITH_CLOSED_ROOT);
             try {

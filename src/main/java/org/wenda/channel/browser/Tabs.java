@@ -1,6 +1,5 @@
 package org.wenda.channel.browser;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.WebDriver;
@@ -30,10 +29,12 @@ final class Tabs {
         this.contexts = contexts;
     }
 
-    /** Opens the tab of the first visit before that begins. */
+    /** Opens the tab of the first visit before that begins. The one a browser starts with is closed with the next. */
     void ahead() {
         if (contexts) {
-            ahead = fresh();
+            used = true;
+            driver.switchTo().window(open());
+            ahead = true;
         }
     }
 
@@ -53,31 +54,37 @@ final class Tabs {
             return first;
         }
         String before = context;
-        // Those of a context go with it, at once and whatever their pages say to it.
-        List<String> old = before == null ? List.copyOf(driver.getWindowHandles()) : List.of();
-        String user = new Browser(driver)
-                .createUserContext(new CreateUserContextParameters())
-                .getUserContext();
-        String tab = new BrowsingContext(driver)
-                .create(new CreateParameters(CreateType.TAB).setUserContext(user))
-                .getContext();
-        context = user;
-        if (!isRidOf(old, before)) {
+        String tab = open();
+        if (!isRidOfAllBut(tab, before)) {
             return false;
         }
         driver.switchTo().window(tab);
         return true;
     }
 
+    /** Returns the window handle of an empty tab in a context of its own. */
+    private String open() {
+        String user = new Browser(driver)
+                .createUserContext(new CreateUserContextParameters())
+                .getUserContext();
+        context = user;
+        return new BrowsingContext(driver)
+                .create(new CreateParameters(CreateType.TAB).setUserContext(user))
+                .getContext();
+    }
+
     /** What cannot be closed would go on beside the next visit, so the browser has to go as a whole. */
-    private boolean isRidOf(List<String> old, @Nullable String before) {
+    private boolean isRidOfAllBut(String tab, @Nullable String before) {
         try {
-            for (String handle : old) {
-                driver.switchTo().window(handle);
-                driver.close();
-            }
             if (before != null) {
+                // Its tabs go with it, at once and whatever their pages say to it.
                 new Browser(driver).removeUserContext(new RemoveUserContextParameters(before));
+            }
+            for (String handle : driver.getWindowHandles()) {
+                if (!handle.equals(tab)) {
+                    driver.switchTo().window(handle);
+                    driver.close();
+                }
             }
             return true;
         } catch (NoSuchSessionException | UnreachableBrowserException e) {

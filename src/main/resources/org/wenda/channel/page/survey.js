@@ -514,6 +514,8 @@
     return found;
   };
 
+  const wordsOf = (el) => fold(label(el) || el.innerText || el.textContent || '').slice(0, 60);
+
   /** CSS selectors from the document down to the element, one for each shadow root on the way. */
   const pathOf = (el) => {
     const steps = [];
@@ -583,12 +585,13 @@
     opaque,
     /** Opens what can be opened without the driver; whether there was any. */
     unlock: () => opaque().filter(eyes.askForRoot).length > 0,
-    mark: (el) => ({ path: pathOf(el), words: fold(label(el) || el.innerText || el.textContent || '').slice(0, 60), tag: el.localName }),
-    recall: (path, tag) => {
+    mark: (el) => ({ path: pathOf(el), words: wordsOf(el), tag: el.localName }),
+    /** The element that lies there if it can be seen, with its words; rated as an input if that is asked. */
+    recall: (path, tag, rated) => {
       const el = atPath(path);
-      return el && el.localName === tag && isVisible(el) && !isOff(el) ? el : null;
+      if (!el || el.localName !== tag || !isVisible(el) || isOff(el)) return null;
+      return { ...(rated ? rateInput(el) : {}), el, words: wordsOf(el) };
     },
-    rate: rateInput,
     /** What covers an element, brought into sight first, if a click on it would hit something else. */
     covers: (el) => {
       if (!isOnScreen(el)) el.scrollIntoView({ block: 'center', behavior: 'instant' });
