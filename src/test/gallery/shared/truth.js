@@ -54,13 +54,17 @@ export function truth(root, messages) {
     // A kit that types shows a link as it is written until its last letter.
     const lists = (where, known, text) => count(where, text) - count(known, text) > count(said, text) && !where.includes('[' + text);
     const isListed = ({ text }) => lists(page, turn.page, bare(text));
-    const isOffered = text => page.includes(bare(text));
-    if (![...options, ...links.map(({ text }) => text)].every(isOffered) || !(late || sources.every(isListed))) {
+    const isShown = text => page.includes(bare(text));
+    // Not `every` alone: each has to be counted at each look.
+    const offered = options.map(bare).map(text => isOffered(text, page)).every(Boolean);
+    const shown = [...options, ...links.map(({ text }) => text)].every(isShown);
+    if (!shown || !(late || (offered && sources.every(isListed)))) {
       turn.lacking = true;
       return;
     }
-    // What is offered and where it is from are part of the answer, and may be drawn after its words.
-    turn.offeredAt ??= turn.lacking ? now : 0;
+    // What is offered and where it is from are part of the answer, and may be drawn after its words. What was taken
+    // away and offered again at one stroke was never seen to come.
+    turn.offeredAt ??= turn.lacking && offered ? now : 0;
     if (!bubbles.length) {
       report(turn, null, null);
       return;
@@ -76,6 +80,14 @@ export function truth(root, messages) {
     // They may have been typed long before the bot said that this was all.
     const listed = turn.seen.find(state => sources.every(({ text }) => lists(state.text, '', bare(text))));
     report(turn, begun, whole, listed);
+  }
+
+  /** Whether an option was drawn for this turn: its words may stand in the page from earlier ones, or leave it. */
+  function isOffered(text, page) {
+    const here = count(page, text);
+    const before = turn.least.get(text) ?? count(turn.page, text) + (turn.drawn ? 0 : count(bare(turn.question), text));
+    turn.least.set(text, Math.min(before, here));
+    return here > before;
   }
 
   function count(text, part) {
@@ -125,7 +137,7 @@ export function truth(root, messages) {
     /** A question is handed to the bot. */
     begin(question) {
       if (turn) report(turn, null, null);
-      turn = { question, ...input, changed: 0, seen: [], text: '', lacking: false, offeredAt: null, old: new Set(images()), page: bare(root.textContent), expected: null };
+      turn = { question, ...input, changed: 0, seen: [], text: '', lacking: false, offeredAt: null, old: new Set(images()), page: bare(root.textContent), drawn: messages().length > (input ? input.before : 0), least: new Map(), expected: null };
       look(performance.now());
     },
     /** The bot has said all it will say; `expected` are its words. */

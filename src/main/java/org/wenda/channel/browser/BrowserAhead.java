@@ -32,20 +32,9 @@ public final class BrowserAhead implements AutoCloseable {
 
     private void start(CompletableFuture<Begun> browser) {
         try {
-            browser.complete(ready());
+            browser.complete(start());
         } catch (RuntimeException | Error e) {
             browser.completeExceptionally(e);
-        }
-    }
-
-    private Begun ready() {
-        Begun begun = start();
-        try {
-            begun.tabs().ahead();
-            return begun;
-        } catch (RuntimeException e) {
-            Farewell.to(begun.driver());
-            throw e;
         }
     }
 

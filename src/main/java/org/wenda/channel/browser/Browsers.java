@@ -1,6 +1,7 @@
 package org.wenda.channel.browser;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +177,23 @@ public final class Browsers {
         if (driver != null) {
             service.usingDriverExecutable(new File(driver.toString()));
         }
-        return new ChromeDriver(service.build(), options, client);
+        return new ChromeDriver(begun(service.build()), options, client);
+    }
+
+    /** Starts the driver program while Selenium makes ready to speak to it; that it cannot be started is told then. */
+    private static ChromeDriverService begun(ChromeDriverService service) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        service.start();
+                    } catch (IOException | RuntimeException e) {
+                        return; // Selenium tries it again, and tells
+                    }
+                },
+                "wenda-driver");
+        thread.setDaemon(true);
+        thread.start();
+        return service;
     }
 
     private static void common(AbstractDriverOptions<?> options, BrowserSettings settings) {

@@ -13,44 +13,31 @@ import org.openqa.selenium.bidi.protocol.module.BrowsingContext;
 import org.openqa.selenium.remote.UnreachableBrowserException;
 
 /**
- * Gives each visit a tab in which nothing of an earlier one is left: a user context of its own where the driver offers
- * it. Elsewhere only the first visit finds such a tab: a new window shares what pages have stored, and a driver can
- * delete no more of that than cookies.
+ * Gives each visit a tab in which nothing of an earlier one is left. The first has the one that a browser starts with,
+ * where opening another would take a tenth of the way to the first question; the others a user context of their own
+ * where the driver offers it. Elsewhere there is no second such tab: a new window shares what pages have stored, and a
+ * driver can delete no more of that than cookies.
  */
 final class Tabs {
     private final WebDriver driver;
     private final boolean contexts;
     private @Nullable String context;
     private boolean used;
-    private boolean ahead;
 
     Tabs(WebDriver driver, boolean contexts) {
         this.driver = driver;
         this.contexts = contexts;
     }
 
-    /** Opens the tab of the first visit before that begins. The one a browser starts with is closed with the next. */
-    void ahead() {
-        if (contexts) {
-            used = true;
-            driver.switchTo().window(open());
-            ahead = true;
-        }
-    }
-
     /**
-     * Opens an empty tab for a new visit and closes all others.
+     * Shows the driver an empty tab for a new visit and closes all others.
      *
      * @return false if there is none in this browser
      */
     boolean fresh() {
-        if (ahead) {
-            ahead = false;
-            return true;
-        }
         boolean first = !used;
         used = true;
-        if (!contexts) {
+        if (first || !contexts) {
             return first;
         }
         String before = context;

@@ -129,6 +129,7 @@ public record Report(
     }
 
     static Instant moment(double epochMillis) {
-        return Instant.EPOCH.plus(millis(epochMillis));
+        long whole = (long) epochMillis; // as nanoseconds it would be more than a double holds
+        return Instant.ofEpochMilli(whole).plus(millis(epochMillis - whole));
     }
 }

@@ -92,17 +92,15 @@ public final class ResourceTimes implements NetworkVoice {
         return Boolean.TRUE.equals(all);
     }
 
+    /** Rounded as in a {@link Report}, where the same moment has to be found again. */
     private static List<Traffic.Request> requests(Facts heard) {
         return heard.all("requests").stream()
                 .map(request -> new Traffic.Request(
-                        request.text("kind"), instant(request.number("began")), instant(request.number("ended"))))
+                        request.text("kind"),
+                        Report.moment(request.number("began")),
+                        Report.moment(request.number("ended"))))
                 .sorted(Comparator.comparing(Traffic.Request::began))
                 .toList();
-    }
-
-    private static Instant instant(double epochMillis) {
-        long whole = (long) epochMillis;
-        return Instant.ofEpochMilli(whole).plus(Report.millis(epochMillis - whole));
     }
 
     private static double millis(Instant at) {

@@ -48,15 +48,40 @@ public final class TabsIT {
     @Test(dataProvider = "stayers")
     public void goesWhateverThePageSays(String script) {
         assertThat(tabs.fresh()).isTrue();
-        driver.get(PAGE);
-        driver.findElement(By.tagName("button")).click(); // a page that nobody touched may not hold anybody
-        ((JavascriptExecutor) driver).executeScript(script);
+        stay(driver, script);
 
         assertThat(tabs.fresh()).isTrue();
 
-        assertThat(driver.getCurrentUrl()).isEqualTo("about:blank");
-        assertThat(driver.getWindowHandles()).containsExactly(driver.getWindowHandle());
-        assertThat(new Browser(driver).getUserContexts().getUserContexts()).hasSize(2);
+        assertIsEmpty(driver);
+    }
+
+    /** The tab that a browser starts with goes by itself, without a user context. */
+    @Test(dataProvider = "stayers")
+    public void goesWhateverTheFirstPageSays(String script) {
+        WebDriver anew = start();
+        try {
+            Tabs its = Begun.of(anew, true).tabs();
+            assertThat(its.fresh()).isTrue();
+            stay(anew, script);
+
+            assertThat(its.fresh()).isTrue();
+
+            assertIsEmpty(anew);
+        } finally {
+            Farewell.to(anew);
+        }
+    }
+
+    private static void stay(WebDriver browser, String script) {
+        browser.get(PAGE);
+        browser.findElement(By.tagName("button")).click(); // a page that nobody touched may not hold anybody
+        ((JavascriptExecutor) browser).executeScript(script);
+    }
+
+    private static void assertIsEmpty(WebDriver browser) {
+        assertThat(browser.getCurrentUrl()).isEqualTo("about:blank");
+        assertThat(browser.getWindowHandles()).containsExactly(browser.getWindowHandle());
+        assertThat(new Browser(browser).getUserContexts().getUserContexts()).hasSize(2);
     }
 
     @Test
@@ -64,6 +89,7 @@ public final class TabsIT {
         WebDriver stubborn = start();
         try {
             Tabs its = Begun.of(stubborn, true).tabs();
+            assertThat(its.fresh()).isTrue();
             assertThat(its.fresh()).isTrue();
             Browser browser = new Browser(stubborn);
             // A browser without any tab would end.
