@@ -174,20 +174,21 @@ public final class Browsers {
         Path driver = settings.driver() != null
                 ? settings.driver()
                 : inPath("chromedriver").orElse(null);
-        if (driver != null) {
-            service.usingDriverExecutable(new File(driver.toString()));
+        if (driver == null) {
+            return new ChromeDriver(service.build(), options, client); // Selenium Manager will look for one
         }
-        return new ChromeDriver(begun(service.build()), options, client);
+        service.usingDriverExecutable(new File(driver.toString()));
+        return new ChromeDriver(startedAhead(service.build()), options, client);
     }
 
-    /** Starts the driver program while Selenium makes ready to speak to it; that it cannot be started is told then. */
-    private static ChromeDriverService begun(ChromeDriverService service) {
+    /** Starts the driver program while Selenium makes ready to speak to it. */
+    private static ChromeDriverService startedAhead(ChromeDriverService service) {
         Thread thread = new Thread(
                 () -> {
                     try {
                         service.start();
                     } catch (IOException | RuntimeException e) {
-                        return; // Selenium tries it again, and tells
+                        return; // Selenium starts it again, and tells what is wrong
                     }
                 },
                 "wenda-driver");
