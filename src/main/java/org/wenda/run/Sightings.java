@@ -46,8 +46,8 @@ final class Sightings {
      * @param number which question of the conversation this is, from 1
      */
     void typed(Channel channel, int number) {
-        boolean goesOn = number == 1 && errand.scenario().turns().size() > 1;
-        if (!goesOn && archive.claim("hints", errand.target().id())) {
+        boolean isFirstOfSeveral = number == 1 && errand.scenario().turns().size() > 1;
+        if (!isFirstOfSeveral && archive.claim("hints", errand.target().id())) {
             attempt("look-missed", () -> seen.addAll(channel.features(Channel.Stage.TYPED)));
         }
     }

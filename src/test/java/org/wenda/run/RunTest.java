@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -631,7 +632,7 @@ public final class RunTest {
         waiting.await();
         stop.request();
         run.cut();
-        worker.get();
+        worker.get(1, TimeUnit.MINUTES);
         RunEnd cut = run.finish(RunTest::pages);
         RunRecord.State stateWhenCut = record(cut).state();
 
@@ -671,7 +672,7 @@ public final class RunTest {
         looking.await();
         stop.request();
         run.cut();
-        worker.get();
+        worker.get(1, TimeUnit.MINUTES);
 
         assertThat(run.finish(RunTest::pages).ending()).isEqualTo(Ending.INTERRUPTED);
     }

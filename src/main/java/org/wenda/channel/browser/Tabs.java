@@ -2,6 +2,7 @@ package org.wenda.channel.browser;
 
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.NoSuchSessionException;
+import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.bidi.protocol.browser.CreateUserContextParameters;
@@ -69,8 +70,7 @@ final class Tabs {
             }
             for (String handle : driver.getWindowHandles()) {
                 if (!handle.equals(tab)) {
-                    driver.switchTo().window(handle);
-                    driver.close();
+                    close(handle);
                 }
             }
             return true;
@@ -78,6 +78,15 @@ final class Tabs {
             throw e;
         } catch (WebDriverException e) {
             return false;
+        }
+    }
+
+    private void close(String handle) {
+        try {
+            driver.switchTo().window(handle);
+            driver.close();
+        } catch (NoSuchWindowException gone) {
+            // It went meanwhile, as those of a context that was just removed do.
         }
     }
 }
