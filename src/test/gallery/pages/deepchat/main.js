@@ -5,8 +5,9 @@ import { truth } from '../../shared/truth.js';
 const manner = setting('connect', 'stream');
 const holder = document.querySelector('#consult');
 const drawn = document.createElement('div');
-// The font stands in the tag: an element that is born without one has the kit fetch a font from outside.
-drawn.innerHTML = `<deep-chat style="width: 100%; height: 520px; border: 1px solid #dde2e8;
+// The font stands in the tag: an element that is born without one has the kit fetch a font from outside. The kit makes
+// itself a table cell, and WebKit draws such a one as wide as its words, at times as its borders: 2 pixels.
+drawn.innerHTML = `<deep-chat style="display: block; width: 100%; height: 520px; border: 1px solid #dde2e8;
   font-family: 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif"></deep-chat>`;
 customElements.upgrade(drawn);
 const chat = drawn.firstChild;

@@ -158,8 +158,7 @@ public final class GalleryChannelIT {
             for (String question : questions) {
                 Heard heard = talk.ask(question);
                 int asked = turns.size() + 1;
-                Truth truth = WebKit.shown(
-                        page, site.awaitTruths(asked, TRUTH_ARRIVES_WITHIN).get(asked - 1));
+                Truth truth = WebKit.shown(page, truth(site, asked, heard));
                 String fault = compare(question, heard, truth, standing);
                 if (fault != null) {
                     wrong.add(fault);
@@ -168,6 +167,15 @@ public final class GalleryChannelIT {
             }
         }
         return turns;
+    }
+
+    /** Returns what the page showed; says what was heard where the page knows of no turn. */
+    private static Truth truth(GallerySite site, int asked, Heard heard) throws InterruptedException {
+        try {
+            return site.awaitTruths(asked, TRUTH_ARRIVES_WITHIN).get(asked - 1);
+        } catch (AssertionError missing) {
+            throw new AssertionError(missing.getMessage() + "; heard " + heard, missing);
+        }
     }
 
     @Test
