@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.wenda.gallery.GalleryPage;
 import org.wenda.gallery.GallerySite;
 import org.wenda.gallery.Tempo;
@@ -20,7 +21,7 @@ import org.wenda.gallery.Tempo;
  * From typing {@code ./wenda run} to the first question leaving the page: where the page is not known, and along a
  * profile that {@code ./wenda discover} saved. The launcher, the JVM and the browser's start are in it.
  *
- * <p>Argument, which may be left out: how often each is tried.
+ * <p>Arguments, which may be left out: how often each is tried, and the pages of the gallery.
  */
 public final class StartBench {
     private static final Duration AT_MOST = Duration.ofMinutes(2);
@@ -36,7 +37,10 @@ public final class StartBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
-        for (GalleryPage page : PAGES) {
+        List<GalleryPage> pages = arguments.length > 1
+                ? Stream.of(arguments).skip(1).map(GalleryPage::valueOf).toList()
+                : PAGES;
+        for (GalleryPage page : pages) {
             try (GallerySite site = GallerySite.start(Tempo.BRISK)) {
                 String unknown = tries(times, site, () -> home(page, site.page(page)));
                 Path home = home(page, site.page(page));

@@ -2,7 +2,6 @@ package org.wenda.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
@@ -10,41 +9,31 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
+import org.wenda.HeadlessChromium;
 
+@SuppressWarnings("NullAway.Init")
 public final class DemoCityIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final DemoCity city = DemoCity.start(DemoBehaviour.standard());
-    private final ChromeDriver browser = new ChromeDriver(
-            new ChromeDriverService.Builder()
-                    .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                    .build(),
-            headless());
+    private ChromeDriver browser;
 
-    private static ChromeOptions headless() {
+    @BeforeClass
+    void openBrowser() {
         LoggingPreferences console = new LoggingPreferences();
         console.enable(LogType.BROWSER, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
+        ChromeOptions options = new ChromeOptions().addArguments("--window-size=1366,900");
         options.setCapability("goog:loggingPrefs", console);
-        return options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1366,900");
+        browser = HeadlessChromium.start(options);
     }
 
     @AfterClass(alwaysRun = true)

@@ -59,15 +59,20 @@ public record Look(
                                 (int) one.number("length"),
                                 one.flag("over")))
                         .toList(),
-                facts.all("frames").stream()
-                        .flatMap(one -> Frame.of(one).stream())
-                        .toList(),
+                frames(facts),
                 facts.flag("chat"),
                 facts.flag("secret"),
                 facts.all("vendors").stream()
                         .map(one -> new Known(one.text("name"), one.text("sign"), one.text("value")))
                         .toList(),
                 Duration.ofMillis(Math.max(0, Math.round(facts.number("stirredMs")))));
+    }
+
+    /** Reads the frames of what {@code survey.look} or {@code survey.frames} returned. */
+    public static List<Frame> frames(Facts facts) {
+        return facts.all("frames").stream()
+                .flatMap(one -> Frame.of(one).stream())
+                .toList();
     }
 
     /**

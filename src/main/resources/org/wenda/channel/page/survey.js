@@ -582,6 +582,8 @@
       secret: Array.from(elements(document.documentElement)).some((el) => el.localName === 'input' && el.type === 'password' && isVisible(el)),
       stirredMs: performance.now() - stirred,
     }),
+    /** Its frames alone, which costs the page little. */
+    frames: () => ({ frames: frames() }),
     opaque,
     /** Opens what can be opened without the driver; whether there was any. */
     unlock: () => opaque().filter(eyes.askForRoot).length > 0,

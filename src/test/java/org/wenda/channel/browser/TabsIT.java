@@ -15,16 +15,24 @@ import org.openqa.selenium.bidi.protocol.browsingcontext.CreateType;
 import org.openqa.selenium.bidi.protocol.module.Browser;
 import org.openqa.selenium.bidi.protocol.module.BrowsingContext;
 import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import org.wenda.config.SettingsFile;
 
 /** Pages of an earlier visit that would rather stay. */
+@SuppressWarnings("NullAway.Init")
 public final class TabsIT {
     private static final String PAGE = "data:text/html,<button>press</button>";
 
-    private final WebDriver driver = start();
-    private final Tabs tabs = Begun.of(driver, true).tabs();
+    private WebDriver driver;
+    private Tabs tabs;
+
+    @BeforeClass
+    void begin() {
+        driver = start();
+        tabs = Begun.of(driver, true).tabs();
+    }
 
     private static WebDriver start() {
         return Browsers.start(SettingsFile.read(Path.of("none"), List.of()).browser(), Duration.ofSeconds(30));
