@@ -17,19 +17,29 @@ const STYLE = `
   .fold b { font-weight: normal; cursor: pointer; }
   .after { display: flex; gap: 6px; margin-top: 6px; }
   .after button { padding: 0 8px; border: 1px solid #d5dae1; border-radius: 3px; background: #fff; color: #7a828c; font: inherit; font-size: 12px; cursor: pointer; }
+  .headed .line { display: block; }
+  .headed .say { max-width: none; padding: 2px 0 2px 34px; background: none; cursor: pointer; }
+  .head { display: flex; gap: 8px; align-items: center; color: #5b6470; font-size: 12px; }
+  .head .face { font-size: 22px; cursor: pointer; }
+  .head i { padding: 0 6px; border: 1px solid #c6ccd4; border-radius: 8px; font-style: normal; }
   .dots { padding: 0 4px 8px; color: #999; }
   .pick { display: block; margin: 4px 0; padding: 4px 10px; border: 1px solid #1f6fb5; border-radius: 12px; background: #fff; color: #1f6fb5; font: inherit; cursor: pointer; }
   .foot { display: flex; gap: 8px; padding: 10px; background: #fff; border-top: 1px solid #e1e5ea; }
   .foot input { flex: 1; min-width: 0; padding: 7px 10px; border: 1px solid #c6ccd4; font: inherit; }
   .foot button { padding: 0 16px; border: 0; background: #1f6fb5; color: #fff; font: inherit; cursor: pointer; }`;
 
+/** Moved by the drawing itself, which no style tells. */
+const MOVING_DOTS = '<svg width="32" height="16">' + [6, 16, 26].map(x => `<circle cx="${x}" cy="8" r="1">
+  <animate attributeName="r" values="1;4;1;1" dur="1.2s" begin="${x / 50}s" repeatCount="indefinite"/></circle>`).join('') + '</svg>';
 const KEPT = 6;
 const LETTER_MS = 12;
 
 /**
  * Draws a chat into an element or shadow root. `?list=` chooses what is done to the list of messages: `redrawn` makes
  * all of them anew at every event, `trimmed` keeps the last few, `upwards` has the newest first in the document and last
- * on the screen, `newest-first` shows the newest on top, `grouped` puts the bubbles of one answer into one row.
+ * on the screen, `newest-first` shows the newest on top, `grouped` puts the bubbles of one answer into one row, `headed`
+ * has a picture, a name and the time above the words of each, which stand on no ground and look as if they could be
+ * pressed, as in PatternFly's and Ant Design's kits.
  * `?typewriter=1` writes what was said letter by letter.
  */
 export function plainChat(root, name) {
@@ -61,12 +71,21 @@ export function plainChat(root, name) {
   const put = element => newestFirst ? flow.prepend(element) : flow.append(element);
   const words = key => flow.querySelector(`[data-key="${key}"]`);
 
+  function head(row, who) {
+    const bar = make('div', 'head', row);
+    make('span', 'face', bar, who === 'it' ? '🤖' : '😀');
+    make('b', '', bar, who === 'it' ? '小松' : '我');
+    if (who === 'it') make('i', '', bar, 'AI');
+    make('time', '', bar, new Date().toLocaleString('en-US'));
+  }
+
   /** Returns the key by which the words of a new message are found again, however often they are drawn anew. */
   function line(who) {
     const last = flow.lastElementChild;
     const grouped = manner === 'grouped' && last?.className === 'line ' + who;
     const row = grouped ? last : document.createElement('div');
     row.className = 'line ' + who;
+    if (manner === 'headed') head(row, who);
     const say = make('div', 'say', grouped ? row.appendChild(document.createElement('div')) : row);
     make('div', 'words', say).dataset.key = ++made;
     if (!grouped) put(row);
@@ -94,7 +113,10 @@ export function plainChat(root, name) {
     if (!on) return;
     const dots = document.createElement('div');
     dots.className = 'dots';
-    dots.textContent = '对方正在输入';
+    if (manner === 'headed') {
+      head(dots, 'it');
+      make('div', '', dots).innerHTML = MOVING_DOTS;
+    } else dots.textContent = '对方正在输入';
     put(dots);
   }
 
@@ -170,7 +192,9 @@ export function plainChat(root, name) {
   };
   button.onclick = sendInput;
   input.onkeydown = event => { if (event.key === 'Enter' && !event.isComposing) sendInput(); };
-  words(line('it')).textContent = `您好，我是${name}，请问有什么可以帮您？`;
+  // Where nobody has spoken yet, no name is known either.
+  if (manner === 'headed') make('p', '', flow, `您好，我是${name}，请问有什么可以帮您？`);
+  else words(line('it')).textContent = `您好，我是${name}，请问有什么可以帮您？`;
 }
 
 /** Writes letter by letter, one text after the other. */

@@ -21,6 +21,7 @@ public enum GalleryPage {
     LATE_FRAME("late-frame", "list=trimmed"),
     HASH_ROUTE("hash-route", "list=upwards"),
     NEWEST_FIRST("hash-route", "list=newest-first"),
+    HEADED("hash-route", "list=headed"),
     TYPEWRITER("closed-shadow", "list=grouped&typewriter=1"),
     CHATSCOPE("chatscope", "transport=fetch"),
     NLUX("nlux", "transport=sse"),

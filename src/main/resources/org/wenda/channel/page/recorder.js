@@ -22,6 +22,7 @@
   const isSourcesHead = is(words.sources);
   const isSuggestionsHead = is(words.suggestions);
   const isAiLabel = is(words.aiLabel);
+  const greets = is(words.chat.greets);
   const isPager = is(words.pager);
   const controlKinds = Object.entries(words.controls).map(([kind, pattern]) => [kind, is(pattern)]);
   const controlOf = (text) => {
@@ -65,8 +66,12 @@
   const REST = 3;
   /** The same before anything of the answer stands there: little is worth more than the moment of its first words. */
   const REST_BEFORE_WORDS = 0.5;
+  /** The clock of a server may be off by so much. */
+  const NOW_MINUTES = 3;
   /** After so long without a change that was seen, all is read anew. */
   const UNSEEN_MS = 300;
+  /** A letter or a digit: a picture made of one sign has none. */
+  const WORD = /[\p{L}\p{N}]/u;
   const SENTENCE_ENDS = /[。！？!?….~～）)」』】》”"：:；;]$/;
 
   let turn = null;
@@ -299,7 +304,7 @@
   /** A status line that hangs on the citizen's own bubble: short, on its side, inside the same branch. */
   const isCompany = (run, echo, scroller) => {
     if (isClock(run.text) || isStatus(run.text)) return true;
-    if (run.text.length > SHORT || run.kind !== 'text') return false;
+    if (run.text.length > SHORT || (run.kind !== 'text' && WORD.test(run.text))) return false;
     if (turn.company.has(signature(run))) return true;
     const room = box(scroller);
     const own = textBox(echo);
@@ -450,7 +455,8 @@
       if (sourcing && run.links.length) { reply.sources.push(...run.links); reply.links.push(...run.links); return; }
       // What can be pressed above the words is whose they are, or their title; choices stand below.
       const isCaption = index === 0 && list.length > 1 && list[1].kind === 'text' && one.length <= SHORT;
-      if (run.kind === 'pointer' && !isCaption && !run.leads) {
+      if (run.kind === 'pointer' && !isCaption && !run.leads && !isPointerPlain()) {
+        if (!WORD.test(one)) return; // the speaker's picture, which can be pressed
         const inList = Boolean(run.el.closest('ul,ol,table')) || /^\d+\s*[.、)）:：]/.test(one);
         if (one && one.length <= 80) {
           offer(reply, unnumbered(one), run.el);
@@ -463,6 +469,47 @@
     addBubbles(content, item, room, reply);
   };
 
+  /** Where what the citizen said looks as if it could be pressed, what is answered does so as well, and is no choice. */
+  const isPointerPlain = () => Boolean(turn.echo && turn.echo.el.isConnected && getComputedStyle(turn.echo.el).cursor === 'pointer');
+
+  /** Whether something moves in a message as long as its words are to come. */
+  const isAwaited = (item) => Boolean(turn.moving) && turn.moving.always.some((el) => contains(item.el, el));
+
+  const isNow = (text) => {
+    const minute = /\d[:：](\d{2})/.exec(text);
+    if (!minute) return true; // just now
+    const apart = Math.abs(new Date().getMinutes() - minute[1]);
+    return Math.min(apart, 60 - apart) <= NOW_MINUTES;
+  };
+
+  /**
+   * Who speaks: what stands in no bubble and in one row with the time of the message, above its words; while there are
+   * none yet, all that does.
+   *
+   * @param {Map<object, Element|null>} painted the ground of each run
+   */
+  const speakerOf = (content, main, item, painted) => {
+    const above = isAwaited(item) ? content : content.slice(0, content.indexOf(main));
+    const clock = [...(item.clocks || []), ...content].find((run) => isClock(fold(run.text)) && isNow(fold(run.text)));
+    if (!clock || !above.length) return [];
+    const row = textBox(clock);
+    // A badge is no higher than its word; a bubble is.
+    const isGround = (paint) => Boolean(paint) && box(paint).height > row.height * 1.6;
+    const isBeside = (run) => {
+      const rect = textBox(run);
+      const one = fold(run.text);
+      return Math.min(rect.bottom, row.bottom) - Math.max(rect.top, row.top) > Math.min(rect.height, row.height) / 2 && one.length <= SHORT && !SENTENCE_ENDS.test(one) && !isGround(painted.get(run));
+    };
+    const speaker = [];
+    for (const run of above) {
+      const named = WORD.test(run.text);
+      // A portrait may stand higher.
+      if (named ? !isBeside(run) : fold(run.text).length > 4) break;
+      if (!run.pictures.length) speaker.push(run);
+    }
+    return speaker.some((run) => WORD.test(run.text)) ? speaker : [];
+  };
+
   const addBubbles = (content, item, room, reply) => {
     const painted = new Map(content.map((run) => [run, paintOf(run, item.el, room)]));
     const isSquare = (run) => {
@@ -471,9 +518,13 @@
     };
     const hasPaint = content.some((run) => painted.get(run) && (run.text.length > 3 || run.pictures.length || !isSquare(run)));
     const main = content.reduce((longest, run) => (!longest || run.text.length > longest.text.length ? run : longest), null);
+    const speaker = main ? speakerOf(content, main, item, painted) : [];
     const isFurniture = (run) => {
       const one = fold(run.text);
+      // Before anything is said, the speaker's picture stands beside the sign that it will be.
+      if (!WORD.test(one) && one.length <= 4 && !run.pictures.length && isAwaited(item)) return true;
       if (content.length < 2) return false;
+      if (speaker.includes(run)) return true;
       if (isClock(one) || isStatus(one)) return true;
       const paint = painted.get(run);
       // A portrait with a letter. A bubble that begins with one word is small and square as well, but nothing follows it.
@@ -491,7 +542,7 @@
     };
     let kept = content.filter((run) => !isFurniture(run));
     if (!kept.length && content.length) {
-      const inPaint = content.filter((run) => painted.get(run) && !isClock(fold(run.text)));
+      const inPaint = content.filter((run) => painted.get(run) && !isClock(fold(run.text)) && !speaker.includes(run));
       kept = inPaint.length ? inPaint.slice(-1) : [];
     }
     // A small picture beside the words is the sender's portrait.
@@ -553,6 +604,7 @@
     if (echo && turn.upwards === null) turn.upwards = growsUpwards(seen, new Set(unmatched), echo, scroller);
     const replies = [];
     const aside = [];
+    const clocks = [];
     // What is newly offered beside the input is offered with the reply.
     for (const run of fresh) {
       if (run.kind !== 'text' && contains(turn.composer, run.el) && !isSend(fold(run.text))) aside.push(run);
@@ -569,6 +621,7 @@
         if (!turn.upwards && repeats(run) && its.top < below.top) continue;
         if (isCompany(run, echo, scroller)) {
           turn.company.add(signature(run));
+          if (isClock(run.text)) clocks.push(run);
           continue;
         }
       }
@@ -576,12 +629,20 @@
     }
     if (!echo && !turn.echoed && (turn.t0 === null || now - turn.t0 < NO_ECHO_MS || isUndrawn(now))) return { items: [], aside: [], fresh: free, room, scroller };
     const items = new Map();
-    for (const run of replies) {
+    const messageOf = (run) => {
       const branch = echo ? fork(echo.el, run.el) : null;
       if (branch && branch.b) turn.trunk = branch.at;
-      const el = branch ? branch.b || run.el : branchOf(run.el);
-      if (!items.has(el)) items.set(el, { el, runs: [] });
+      return branch ? branch.b || run.el : branchOf(run.el);
+    };
+    for (const run of replies) {
+      const el = messageOf(run);
+      if (!items.has(el)) items.set(el, { el, runs: [], clocks: [] });
       items.get(el).runs.push(run);
+    }
+    for (const run of clocks) {
+      const branch = fork(echo.el, run.el);
+      const item = branch && items.get(branch.b || run.el);
+      if (item) item.clocks.push(run);
     }
     const way = turn.upwards ? -1 : 1;
     const ordered = Array.from(items.values()).map((item) => ({ ...item, top: box(item.el).top })).sort((a, b) => way * (a.top - b.top));
@@ -612,6 +673,8 @@
 
   // ---- signs that more is to come
 
+  const ENDLESS = 'animate[repeatCount="indefinite"],animateTransform[repeatCount="indefinite"],animateMotion[repeatCount="indefinite"]';
+
   /** What is just moving or fading, and of that what does so for ever, as typing signs do. */
   const moving = () => {
     const all = new Set();
@@ -624,6 +687,8 @@
         all.add(effect.target);
         if (animation.playState === 'running' && effect.getTiming().iterations === Infinity) always.push(effect.target);
       }
+      // Drawings have a way of their own to move.
+      for (const motion of root.querySelectorAll(ENDLESS)) if (motion.ownerSVGElement) always.push(motion.ownerSVGElement);
     }
     return { all, always };
   };
@@ -1379,10 +1444,11 @@
         // Questions to pick from often stand in the composer; its other buttons have shorter names.
         const inComposer = contains(composer, run.el);
         if (inComposer && (run.kind === 'text' || one.length < 5 || isSend(one) || isNotSend(one))) continue;
-        if (run.kind !== 'text') {
+        const isSaid = run.kind === 'text' || (run.kind === 'pointer' && contains(list, run.el) && (/[。！!]$/.test(one) || greets(one)));
+        if (!isSaid) {
           if (control) controls.add(control);
-          else if (one.length >= 2 && one.length <= 60) suggestions.push(one);
-        } else if (contains(list, run.el) && one && !isClock(one) && !isStatus(one) && !isNameAndClock(one)) greeting.push(run.text);
+          else if (WORD.test(one) && one.length >= 2 && one.length <= 60) suggestions.push(one);
+        } else if (contains(list, run.el) && one.length > 1 && !isClock(one) && !isStatus(one) && !isNameAndClock(one)) greeting.push(run.text);
       }
       for (const el of elements(composer)) {
         const control = isPressable(el) && isVisible(el) ? controlOf(fold(el.textContent) || label(el)) : null;

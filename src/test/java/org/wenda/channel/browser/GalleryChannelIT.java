@@ -86,6 +86,7 @@ public final class GalleryChannelIT {
             {GalleryPage.LATE_FRAME, 7},
             {GalleryPage.HASH_ROUTE, 7},
             {GalleryPage.NEWEST_FIRST, 7},
+            {GalleryPage.HEADED, 7},
             {GalleryPage.TYPEWRITER, 9},
             {GalleryPage.CHATSCOPE, 14},
             {GalleryPage.NLUX, 10},
