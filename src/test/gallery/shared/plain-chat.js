@@ -11,7 +11,7 @@ const STYLE = `
   .line.me { justify-content: flex-end; }
   .say { max-width: 80%; padding: 8px 12px; border-radius: 6px; background: #fff; overflow-wrap: anywhere; white-space: pre-wrap; }
   .say p { margin: 0 0 4px; } .say table { border-collapse: collapse; } .say td, .say th { border: 1px solid #ccc; padding: 2px 8px; }
-  .say img { max-width: 100%; }
+  .say img { max-width: 100%; } .say p:has(> img) { cursor: pointer; }
   .me .say { background: #bfe0ff; }
   .fold { margin-bottom: 6px; padding: 4px 10px; border-left: 3px solid #c6ccd4; color: #7a828c; font-size: 13px; }
   .fold b { font-weight: normal; cursor: pointer; }

@@ -110,7 +110,9 @@ export function truth(root, messages) {
 
   function report(done, begun, whole, listed = null) {
     if (turn === done) turn = null;
-    const { bubbles = null, options = [], links = [], sources = [], controls = [], thinking = '' } = done.expected ?? {};
+    const { bubbles = null, options = [], links = [], sources = [], pictures = [], controls = [], thinking = '' } = done.expected ?? {};
+    // Not every kit draws the pictures of an answer.
+    const drawn = pictures.filter(src => done.seen.at(-1)?.pictures.includes(src));
     tell(JSON.stringify({
       page: location.pathname + location.search,
       question: done.question,
@@ -121,6 +123,7 @@ export function truth(root, messages) {
       options,
       links: links.map(absolute),
       sources: sources.map(absolute),
+      pictures: drawn.map(src => new URL(src, location.href).href),
       thinking,
       controls,
       whole: Boolean(whole) || bubbles?.length === 0,

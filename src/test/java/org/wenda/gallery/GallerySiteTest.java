@@ -124,6 +124,7 @@ public final class GallerySiteTest {
                 List.of("甲"),
                 List.of(),
                 List.of(),
+                List.of("http://127.0.0.1/map.svg"),
                 "想",
                 List.of("copy"),
                 true,

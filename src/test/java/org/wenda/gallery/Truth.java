@@ -16,6 +16,7 @@ import org.wenda.transcript.Link;
  * @param options what is offered to choose from
  * @param links all links with their absolute addresses, those of the sources among them
  * @param sources the list of sources under the answer, which is in none of the bubbles
+ * @param pictures the absolute addresses of the answer's pictures, as far as the kit draws them
  * @param thinking the reasoning shown before the answer, which is in none of the bubbles; empty if none was
  * @param controls the kinds of buttons that stood beside the answer to act on it, also of those that have gone
  * @param whole false if the next question was asked before the answer was whole, or if the page never showed all of it;
@@ -33,6 +34,7 @@ public record Truth(
         List<String> options,
         List<Link> links,
         List<Link> sources,
+        List<String> pictures,
         String thinking,
         List<String> controls,
         boolean whole,
@@ -42,6 +44,7 @@ public record Truth(
         options = List.copyOf(options);
         links = List.copyOf(links);
         sources = List.copyOf(sources);
+        pictures = List.copyOf(pictures);
         controls = List.copyOf(controls);
     }
 }

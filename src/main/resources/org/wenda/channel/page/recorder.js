@@ -68,6 +68,9 @@
   const REST_BEFORE_WORDS = 0.5;
   /** The clock of a server may be off by so much. */
   const NOW_MINUTES = 3;
+  /** The sides of an icon, and of a portrait, at most. */
+  const ICON = 28;
+  const PORTRAIT = 64;
   /** After so long without a change that was seen, all is read anew. */
   const UNSEEN_MS = 300;
   /** A letter or a digit: a picture made of one sign has none. */
@@ -301,10 +304,17 @@
     return rect.width ? rect : box(run.el);
   };
 
+  /** Whether it is nothing but a sign or two, as faces are. */
+  const isSign = (run) => {
+    const one = fold(run.text);
+    return one !== '' && one.length <= 4 && !WORD.test(one) && !run.pictures.length;
+  };
+
   /** A status line that hangs on the citizen's own bubble: short, on its side, inside the same branch. */
   const isCompany = (run, echo, scroller) => {
     if (isClock(run.text) || isStatus(run.text)) return true;
-    if (run.text.length > SHORT || (run.kind !== 'text' && WORD.test(run.text))) return false;
+    const isFace = run.kind === 'pointer' && isSign(run);
+    if (run.text.length > SHORT || (run.kind !== 'text' && !isFace)) return false;
     if (turn.company.has(signature(run))) return true;
     const room = box(scroller);
     const own = textBox(echo);
@@ -456,7 +466,7 @@
       // What can be pressed above the words is whose they are, or their title; choices stand below.
       const isCaption = index === 0 && list.length > 1 && list[1].kind === 'text' && one.length <= SHORT;
       if (run.kind === 'pointer' && !isCaption && !run.leads && !isPointerPlain()) {
-        if (!WORD.test(one)) return; // the speaker's picture, which can be pressed
+        if (isSign(run)) return; // the speaker's picture, which can be pressed
         const inList = Boolean(run.el.closest('ul,ol,table')) || /^\d+\s*[.、)）:：]/.test(one);
         if (one && one.length <= 80) {
           offer(reply, unnumbered(one), run.el);
@@ -502,10 +512,9 @@
     };
     const speaker = [];
     for (const run of above) {
-      const named = WORD.test(run.text);
       // A portrait may stand higher.
-      if (named ? !isBeside(run) : fold(run.text).length > 4) break;
-      if (!run.pictures.length) speaker.push(run);
+      if (WORD.test(run.text) ? !isBeside(run) : run.text && !isSign(run)) break;
+      if (run.text) speaker.push(run);
     }
     return speaker.some((run) => WORD.test(run.text)) ? speaker : [];
   };
@@ -522,7 +531,7 @@
     const isFurniture = (run) => {
       const one = fold(run.text);
       // Before anything is said, the speaker's picture stands beside the sign that it will be.
-      if (!WORD.test(one) && one.length <= 4 && !run.pictures.length && isAwaited(item)) return true;
+      if (isSign(run) && isAwaited(item)) return true;
       if (content.length < 2) return false;
       if (speaker.includes(run)) return true;
       if (isClock(one) || isStatus(one)) return true;
@@ -545,13 +554,15 @@
       const inPaint = content.filter((run) => painted.get(run) && !isClock(fold(run.text)) && !speaker.includes(run));
       kept = inPaint.length ? inPaint.slice(-1) : [];
     }
-    // A small picture beside the words is the sender's portrait.
-    const isPortrait = (picture) => picture.width <= 64 && picture.height <= 64 && (picture.width > 0 || picture.height > 0);
+    // A small picture beside the words is the sender's portrait; below them, on the same ground, one to be enlarged.
+    const isBelow = (picture, run) =>
+      Math.max(picture.width, picture.height) > ICON && content.indexOf(run) > content.indexOf(main) && (!painted.get(main) || contains(painted.get(main), picture.el)) && box(picture.el).top > textBox(main).bottom - 4;
+    const isPortrait = (picture, run) => picture.width <= PORTRAIT && picture.height <= PORTRAIT && (picture.width > 0 || picture.height > 0) && !isBelow(picture, run);
     let bubble = null;
     let ground = null;
     for (const run of kept) {
       const isGone = (picture) => picture.el.complete && picture.width < 2;
-      const pictures = run.pictures.filter((picture) => !isGone(picture) && !isPortrait(picture) && !/typing|loading|dots|spinner/i.test(picture.src.slice(-80)));
+      const pictures = run.pictures.filter((picture) => !isGone(picture) && !isPortrait(picture, run) && !/typing|loading|dots|spinner/i.test(picture.src.slice(-80)));
       if (!run.text && !pictures.length) continue;
       const paint = painted.get(run);
       if (!bubble || (paint !== ground && paint && ground && hasPaint)) {

@@ -27,6 +27,7 @@ import org.wenda.gallery.Tempo;
 import org.wenda.gallery.Truth;
 import org.wenda.transcript.Bubble;
 import org.wenda.transcript.Outcome;
+import org.wenda.transcript.Picture;
 import org.wenda.transcript.Timing;
 
 /**
@@ -125,7 +126,7 @@ public final class GalleryChannelIT {
     Object[][] kindsApart() {
         return new Object[][] {
             {GalleryPage.CHATUI_FETCH, EnumSet.of(Kind.EMPTY, Kind.HUGE, Kind.CARD, Kind.LINK_BUTTONS)},
-            {GalleryPage.CLOSED_SHADOW, EnumSet.of(Kind.EMPTY, Kind.HUGE, Kind.CARD, Kind.LINK_BUTTONS)},
+            {GalleryPage.CLOSED_SHADOW, EnumSet.of(Kind.EMPTY, Kind.HUGE, Kind.CARD, Kind.LINK_BUTTONS, Kind.PICTURE)},
             {GalleryPage.CHATSCOPE, EnumSet.of(Kind.HUGE, Kind.CARD, Kind.LINK_BUTTONS)},
         };
     }
@@ -205,6 +206,7 @@ public final class GalleryChannelIT {
         expect("thinking", thinking, Conversation.folded(List.of(truth.thinking())), faults);
         expect("links", heard.reply().links(), truth.links(), faults);
         expect("sources", heard.reply().sources(), truth.sources(), faults);
+        expect("pictures", pictures(heard), truth.pictures(), faults);
         // What stood there from the beginning and comes back is offered, though not by the answer.
         List<String> offered = heard.reply().options().stream()
                 .filter(option -> !standing.contains(option))
@@ -216,6 +218,13 @@ public final class GalleryChannelIT {
         return faults.isEmpty()
                 ? null
                 : question + String.join("", faults) + "\n  " + heard.outcome() + " ended by " + heard.endedBy();
+    }
+
+    private static List<String> pictures(Heard heard) {
+        return heard.reply().bubbles().stream()
+                .flatMap(bubble -> bubble.pictures().stream())
+                .map(Picture::src)
+                .toList();
     }
 
     private static void expect(String what, Object got, Object want, List<String> faults) {

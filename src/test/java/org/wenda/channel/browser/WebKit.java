@@ -34,6 +34,7 @@ final class WebKit {
                         truth.options(),
                         truth.links(),
                         truth.sources(),
+                        truth.pictures(),
                         truth.thinking(),
                         truth.controls(),
                         true,
