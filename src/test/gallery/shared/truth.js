@@ -2,6 +2,8 @@
 // tells the server when all of them are there.
 
 const PATIENCE_MS = 4000;
+/** What Markdown that is not yet drawn has left in the words. */
+const WRITTEN = /\]\(|\|/;
 // Kits put zero-width characters around links.
 const absolute = ({ text, href }) => ({ text, href: new URL(href, location.href).href });
 const keyOf = element => element.dataset.key;
@@ -75,7 +77,9 @@ export function truth(root, messages) {
     const drawn = late ? [] : pictures;
     // Between the lines of a card stand its tabs.
     const lines = bubbles.flatMap(bubble => bubble.split('\n')).map(bare);
-    const whole = turn.seen.find(state => drawn.every(src => state.pictures.includes(src)) && inOrder(state.text, lines));
+    // Between one piece and the next a kit may show a link or a table as it is written.
+    const isWritten = text => !late && WRITTEN.test(text) && !WRITTEN.test(said);
+    const whole = turn.seen.find(state => drawn.every(src => state.pictures.includes(src)) && inOrder(state.text, lines) && !isWritten(state.text));
     if (!whole) return;
     // They may have been typed long before the bot said that this was all.
     const listed = turn.seen.find(state => sources.every(({ text }) => lists(state.text, '', bare(text))));
